@@ -1,0 +1,93 @@
+const { execFile } = require('node:child_process');
+const { readdir, readFile, rm, writeFile } = require('node:fs/promises');
+const path = require('node:path');
+const { promisify } = require('node:util');
+const esbuild = require('esbuild');
+const { dest, parallel, series, src, watch } = require('gulp');
+
+const run = promisify(execFile);
+const { n8n } = require('./package.json');
+
+/** The entry points that package.json names to n8n, as their TypeScript sources. */
+const entryPoints = [...n8n.nodes, ...n8n.credentials].map((file) =>
+	file.replace(/^dist\//, '').replace(/\.js$/, '.ts'),
+);
+
+async function clean() {
+	await rm('dist', { recursive: true, force: true });
+}
+
+async function typecheck() {
+	await run(process.execPath, [require.resolve('typescript/bin/tsc'), '--noEmit'], {
+		maxBuffer: 1 << 24,
+	}).catch((error) => {
+		throw new Error(error.stdout || error.message);
+	});
+}
+
+/**
+ * One file per node and credential: n8n removes devDependencies when it installs a package, so
+ * what is not bundled is not there. n8n-workflow stays outside, it belongs to the host.
+ */
+async function bundle() {
+	const { metafile } = await esbuild.build({
+		entryPoints,
+		outbase: '.',
+		outdir: 'dist',
+		bundle: true,
+		platform: 'node',
+		target: 'node20',
+		format: 'cjs',
+		external: ['n8n-workflow'],
+		legalComments: 'none',
+		charset: 'utf8',
+		metafile: true,
+	});
+	await writeFile('dist/THIRD-PARTY-LICENSES.txt', await licencesOf(metafile));
+}
+
+/** The licence texts of every package whose code esbuild took into the bundles. */
+async function licencesOf(metafile) {
+	const folders = new Set();
+	for (const output of Object.values(metafile.outputs)) {
+		for (const [input, { bytesInOutput }] of Object.entries(output.inputs)) {
+			const [folder] = /^.*node_modules\/(?:@[^/]+\/)?[^/]+/.exec(input) ?? [];
+			if (folder && bytesInOutput > 0) folders.add(folder);
+		}
+	}
+	const texts = await Promise.all([...folders].sort().map(licenceOf));
+	return texts.join(`\n${'-'.repeat(80)}\n\n`);
+}
+
+/** A package that ships no licence text is named with what its package.json says instead. */
+async function licenceOf(folder) {
+	const { name, version, license, author, homepage, repository } = JSON.parse(
+		await readFile(path.join(folder, 'package.json'), 'utf8'),
+	);
+	const files = await readdir(folder);
+	const file = files.find((one) => /^licen[cs]e(\.\w+)?$/i.test(one));
+	const text = file
+		? await readFile(path.join(folder, file), 'utf8')
+		: `Author: ${author?.name ?? author}. Source: ${homepage ?? repository?.url}`;
+	return `${name} ${version} (${license})\n\n${text.trim()}\n`;
+}
+
+/** Icons, codex files and output schemas stand beside the bundles as they stand in the sources. */
+function assets() {
+	return src(['icons/*.svg', 'nodes/**/*.node.json', 'nodes/**/__schema__/**/*.json'], {
+		base: '.',
+		encoding: false,
+	}).pipe(dest('dist'));
+}
+
+const build = series(clean, typecheck, parallel(bundle, assets));
+
+function dev() {
+	watch(
+		['nodes/**', 'credentials/**', 'icons/**'],
+		{ ignoreInitial: false },
+		parallel(bundle, assets),
+	);
+}
+
+module.exports = { default: build, build, dev };

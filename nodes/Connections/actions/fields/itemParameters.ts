@@ -1,0 +1,61 @@
+import type { IDataObject, IExecuteFunctions, INodeParameterResourceLocator } from 'n8n-workflow';
+import { InvalidInput } from '../../api/invalidInput';
+
+/** The parameters of one item, read as the types that operations need. */
+export class ItemParameters {
+	constructor(
+		readonly context: IExecuteFunctions,
+		readonly itemIndex: number,
+	) {}
+
+	/** Text as it is, '' where there is none. */
+	text(name: string): string {
+		const value = this.context.getNodeParameter(name, this.itemIndex, '');
+		return value === null || value === undefined ? '' : String(value);
+	}
+
+	flag(name: string, fallback: boolean): boolean {
+		return this.context.getNodeParameter(name, this.itemIndex, fallback) === true;
+	}
+
+	collection(name: string): IDataObject {
+		return this.context.getNodeParameter(name, this.itemIndex, {}) as IDataObject;
+	}
+
+	/**
+	 * The id that a resource locator holds. In every mode a pasted web address is understood.
+	 *
+	 * @throws InvalidInput when it is empty, or no id can be read from it
+	 */
+	locator(name: string, label: string, idFrom: (text: string) => string | null): string {
+		const { value } = this.locatorValue(name);
+		if (!value) {
+			throw new InvalidInput(
+				`'${label}' is empty`,
+				'Choose an entry from the list, or give its web address or ID. If it is an expression, check that it gives a value for this item.',
+			);
+		}
+		const id = idFrom(value);
+		if (id === null) {
+			throw new InvalidInput(
+				`'${label}' holds nothing that is an ID or the web address of one`,
+				'Copy the address from the browser while the page is open, or give the ID alone.',
+			);
+		}
+		return id;
+	}
+
+	/** Mode and trimmed value of a resource locator; a plain value counts as an id. */
+	locatorValue(name: string): { mode: string; value: string } {
+		const raw = this.context.getNodeParameter(name, this.itemIndex, '') as
+			| INodeParameterResourceLocator
+			| string
+			| number;
+		const isLocator = typeof raw === 'object' && raw !== null;
+		const value = isLocator ? raw.value : raw;
+		return {
+			mode: isLocator ? raw.mode : 'id',
+			value: String(value ?? '').trim(),
+		};
+	}
+}

@@ -1,0 +1,91 @@
+import type { INodeProperties } from 'n8n-workflow';
+import type { Library } from '../../api/library';
+import { communityIdFrom, libraryIdFrom } from '../../api/pasted';
+import type { ItemParameters } from './itemParameters';
+
+const idPlaceholder = 'e.g. 46ebf3b4-d0a1-4ca3-ac47-113589b801ee';
+
+/** What every resource locator has: the modes list, web address and id, the list first. */
+export function locator(
+	searchMethod: string,
+	listPlaceholder: string,
+	urlPlaceholder: string,
+): Pick<INodeProperties, 'type' | 'default' | 'required' | 'modes'> {
+	return {
+		type: 'resourceLocator',
+		default: { mode: 'list', value: '' },
+		required: true,
+		modes: [
+			{
+				displayName: 'From List',
+				name: 'list',
+				type: 'list',
+				placeholder: listPlaceholder,
+				typeOptions: { searchListMethod: searchMethod, searchable: true },
+			},
+			{ displayName: 'By URL', name: 'url', type: 'string', placeholder: urlPlaceholder },
+			{ displayName: 'By ID', name: 'id', type: 'string', placeholder: idPlaceholder },
+		],
+	};
+}
+
+/** Which library an operation works on. */
+export const libraryFields: INodeProperties[] = [
+	{
+		displayName: 'Library',
+		name: 'library',
+		type: 'options',
+		options: [
+			{ name: 'A Library', value: 'library', description: 'Any library, chosen by its ID' },
+			{
+				name: "A Community's Library",
+				value: 'communityLibrary',
+				description: 'The files of a community',
+			},
+			{ name: 'My Library', value: 'myLibrary', description: 'My Files of the signed-in user' },
+		],
+		default: 'myLibrary',
+		description: 'Where the file belongs',
+	},
+	{
+		displayName: 'Library ID',
+		name: 'libraryId',
+		description: 'The library to work on',
+		displayOptions: { show: { library: ['library'] } },
+		...locator(
+			'searchLibraries',
+			'Choose a library...',
+			'e.g. https://connections.example.com/files/basic/api/library/46ebf3b4-d0a1-4ca3-ac47-113589b801ee/feed',
+		),
+	},
+	{
+		displayName: 'Community',
+		name: 'communityId',
+		description: 'The community whose library to work on',
+		displayOptions: { show: { library: ['communityLibrary'] } },
+		...locator(
+			'searchCommunities',
+			'Choose a community...',
+			'e.g. https://connections.example.com/communities/service/html/communityview?communityUuid=1e60d4e6-4972-421b-bb89-81486b36c0e4',
+		),
+	},
+];
+
+/**
+ * The library that an item chose.
+ *
+ * @throws InvalidInput when the library or community is missing or cannot be read
+ */
+export function readLibrary(parameters: ItemParameters): Library {
+	switch (parameters.text('library')) {
+		case 'library':
+			return { kind: 'library', id: parameters.locator('libraryId', 'Library ID', libraryIdFrom) };
+		case 'communityLibrary':
+			return {
+				kind: 'communityLibrary',
+				id: parameters.locator('communityId', 'Community', communityIdFrom),
+			};
+		default:
+			return { kind: 'myLibrary' };
+	}
+}

@@ -1,0 +1,170 @@
+import type { IDataObject, INodeProperties } from 'n8n-workflow';
+import { InvalidInput } from '../../api/invalidInput';
+
+type OptionName =
+	| 'apiPath'
+	| 'batchSize'
+	| 'contentLanguage'
+	| 'contentType'
+	| 'maxRetries'
+	| 'phasesThreshold'
+	| 'slug'
+	| 'stallTimeout'
+	| 'updateNonce'
+	| 'uploadMethod';
+
+/** In the order of their labels, as n8n's rules want it. */
+const everyOption: Array<INodeProperties & { name: OptionName }> = [
+	{
+		displayName: 'API Path',
+		name: 'apiPath',
+		type: 'options',
+		options: [
+			{
+				name: 'OAuth',
+				value: 'oauth',
+				description: "/activities/oauth: where tokens count on one's own server",
+			},
+			{
+				name: 'Service',
+				value: 'service',
+				description: '/activities/service: basic authentication, and the cloud',
+			},
+		],
+		default: 'service',
+		description: 'Path of the Activities API. Default: by the kind of authentication.',
+	},
+	{
+		displayName: 'Batch Size',
+		name: 'batchSize',
+		type: 'number',
+		typeOptions: { minValue: 1, maxValue: 50, numberPrecision: 0 },
+		default: 3,
+		description:
+			'How many uploads are in flight at once; 1 sends one after the other. The value of the first item counts.',
+	},
+	{
+		displayName: 'Content Language',
+		name: 'contentLanguage',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. en',
+		description: 'Language of the content',
+	},
+	{
+		displayName: 'Content Type',
+		name: 'contentType',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. application/pdf',
+		description: 'MIME type that is stored. Default: that of the binary data.',
+	},
+	{
+		displayName: 'Max Retries',
+		name: 'maxRetries',
+		type: 'number',
+		typeOptions: { minValue: 0, maxValue: 20, numberPrecision: 0 },
+		default: 2,
+		description:
+			'How often an upload is sent again after a failure that may pass, such as a lost connection',
+	},
+	{
+		displayName: 'Phases Threshold (MiB)',
+		name: 'phasesThreshold',
+		type: 'number',
+		typeOptions: { minValue: 0 },
+		default: 500,
+		description: 'Size above which the upload method Auto uses two phases',
+	},
+	{
+		displayName: 'Slug',
+		name: 'slug',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. report.pdf',
+		description:
+			'Value of the Slug header instead of the file name; it is encoded where it has to be',
+	},
+	{
+		displayName: 'Stall Timeout (Seconds)',
+		name: 'stallTimeout',
+		type: 'number',
+		typeOptions: { minValue: 1 },
+		default: 60,
+		description:
+			'How long the server may take no byte before the upload is stopped. After the last byte it has ten times as long to answer.',
+	},
+	{
+		displayName: 'Update Nonce',
+		name: 'updateNonce',
+		type: 'string',
+		typeOptions: { password: true },
+		default: '',
+		description: 'Nonce to send instead of one that the node fetches before each upload',
+	},
+	{
+		displayName: 'Upload Method',
+		name: 'uploadMethod',
+		type: 'options',
+		options: [
+			{ name: 'Auto', value: 'auto', description: 'Chosen by size and operation' },
+			{ name: 'Single Request', value: 'single', description: 'All in one request' },
+			{
+				name: 'Two Phases',
+				value: 'phases',
+				description:
+					'The size is announced first; for large files on servers with the upload module',
+			},
+		],
+		default: 'auto',
+		description: 'How the bytes are sent',
+	},
+];
+
+/** The collection Options with those that an operation knows. */
+export function optionsField(names: OptionName[]): INodeProperties {
+	return {
+		displayName: 'Options',
+		name: 'options',
+		type: 'collection',
+		placeholder: 'Add option',
+		default: {},
+		options: everyOption.filter(({ name }) => names.includes(name)),
+	};
+}
+
+/** A number of the collection, the documented default where it was not added. */
+export function numberOption(options: IDataObject, name: OptionName): number {
+	const {
+		displayName,
+		default: fallback,
+		typeOptions,
+	} = everyOption.find((option) => option.name === name) as INodeProperties;
+	const value = options[name];
+	if (value === undefined || value === null || value === '') return fallback as number;
+	const number = Number(value);
+	const minimum = typeOptions?.minValue ?? 0;
+	if (!Number.isFinite(number) || number < minimum) {
+		throw new InvalidInput(
+			`'${displayName}' is not a number of at least ${minimum}`,
+			'Correct it under Options.',
+		);
+	}
+	return number;
+}
+
+/**
+ * A text that goes out as a header; control characters and text outside ASCII never do.
+ *
+ * @throws InvalidInput
+ */
+export function headerOption(options: IDataObject, name: OptionName, label: string): string {
+	const value = String(options[name] ?? '').trim();
+	if (/[^\x20-\x7e]/.test(value)) {
+		throw new InvalidInput(
+			`'${label}' holds characters that a header cannot carry`,
+			'Use plain ASCII without line breaks.',
+		);
+	}
+	return value;
+}

@@ -1,0 +1,48 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+/** A documented query parameter: how the editor shows it and how its value is read. */
+export interface ParameterDefinition {
+	/** name on the wire and in stored workflows */
+	name: string;
+	label: string;
+	kind: 'text' | 'flag' | 'date' | 'list' | 'choice';
+	/** sentence below the field; for a flag it starts with "Whether" */
+	description: string;
+	placeholder?: string;
+	/** the values of a choice, as they go out */
+	values?: Array<{ value: string; label: string }>;
+	/** value that the editor shows first, which is the server's own default where it has one */
+	initial?: string | boolean;
+}
+
+/** The fields of a collection, sorted by label as n8n's rules want it. */
+export function toProperties(definitions: ParameterDefinition[]): INodeProperties[] {
+	return [...definitions].sort((a, b) => a.label.localeCompare(b.label)).map(toProperty);
+}
+
+function toProperty(definition: ParameterDefinition): INodeProperties {
+	const { name, label, kind, description, placeholder, values = [], initial } = definition;
+	const common = { displayName: label, name, description, placeholder };
+	switch (kind) {
+		case 'flag':
+			return { ...common, type: 'boolean', default: initial ?? false };
+		case 'date':
+			return { ...common, type: 'dateTime', default: '' };
+		case 'list':
+			return {
+				...common,
+				type: 'string',
+				typeOptions: { multipleValues: true, multipleValueButtonText: 'Add Value' },
+				default: [],
+			};
+		case 'choice':
+			return {
+				...common,
+				type: 'options',
+				options: values.map(({ value, label: valueLabel }) => ({ name: valueLabel, value })),
+				default: initial ?? values[0].value,
+			};
+		default:
+			return { ...common, type: 'string', default: initial ?? '' };
+	}
+}

@@ -1,0 +1,80 @@
+import { tryToParseDateTime, type IDataObject } from 'n8n-workflow';
+import { attempt } from '../../api/attempt';
+import { InvalidInput } from '../../api/invalidInput';
+import type { Query, QueryValue } from '../../api/query';
+import type { ParameterDefinition } from './parameterDefinition';
+
+/**
+ * The query parameters that the user added to a collection, under their wire names. What was not
+ * added, or was left empty, is not sent: the server's own default stays in force.
+ *
+ * @param timezone for dates without one
+ * @throws InvalidInput for a value that the parameter cannot have
+ */
+export function readQuery(
+	definitions: ParameterDefinition[],
+	values: IDataObject,
+	timezone: string,
+): Query {
+	const query: Query = {};
+	for (const definition of definitions) {
+		const value = values[definition.name];
+		if (value === undefined || value === null || value === '') continue;
+		query[definition.name] = readValue(definition, value, timezone);
+	}
+	return query;
+}
+
+function readValue(definition: ParameterDefinition, value: unknown, timezone: string): QueryValue {
+	switch (definition.kind) {
+		case 'flag':
+			return readFlag(definition, value);
+		case 'date':
+			return readDate(definition, value, timezone);
+		case 'list':
+			return readList(value);
+		case 'choice':
+			return readChoice(definition, value);
+		default:
+			return String(value);
+	}
+}
+
+function readFlag({ label }: ParameterDefinition, value: unknown): boolean {
+	if (value === true || value === 'true') return true;
+	if (value === false || value === 'false') return false;
+	throw new InvalidInput(
+		`'${label}' is neither true nor false`,
+		'Use the switch, or an expression that gives true or false.',
+	);
+}
+
+/** Milliseconds since 1970-01-01 GMT, as Connections takes dates. */
+function readDate({ label }: ParameterDefinition, value: unknown, timezone: string): number {
+	if (/^\d{10,}$/.test(String(value))) return Number(value);
+	const date = attempt(() => tryToParseDateTime(value, timezone));
+	if (date) return date.toMillis();
+	throw new InvalidInput(
+		`'${label}' is not a date`,
+		'Pick a date, or give an expression that yields an ISO date (2026-01-31T12:00:00Z) or milliseconds since 1970.',
+	);
+}
+
+/** Repeated values; an expression may give a list for the whole field or for one of its values. */
+function readList(value: unknown): string[] {
+	const values = Array.isArray(value) ? (value.flat(3) as unknown[]) : [value];
+	return values
+		.filter((one) => one !== undefined && one !== null)
+		.map((one) => String(one).trim())
+		.filter(Boolean);
+}
+
+function readChoice({ label, values = [] }: ParameterDefinition, value: unknown): string {
+	const wanted = String(value).toLowerCase();
+	const match = values.find((one) => one.value.toLowerCase() === wanted);
+	if (match) return match.value;
+	throw new InvalidInput(
+		`'${label}' has the value '${String(value)}', which Connections does not know`,
+		`Use one of: ${values.map((one) => one.value).join(', ')}.`,
+	);
+}

@@ -1,0 +1,161 @@
+import type { IDataObject, INodeProperties } from 'n8n-workflow';
+import { addFile, type AddFileRequest } from '../../api/files';
+import { InvalidInput } from '../../api/invalidInput';
+import type { Query } from '../../api/query';
+import { checkedFileName } from '../fileName';
+import { binaryFields, simplifyField } from '../fields/binary';
+import type { ItemParameters } from '../fields/itemParameters';
+import { libraryFields, readLibrary } from '../fields/library';
+import { headerOption, numberOption, optionsField } from '../fields/options';
+import { toProperties } from '../fields/parameterDefinition';
+import { readQuery } from '../fields/readQuery';
+import { shownFor } from '../fields/show';
+import { readItemBinary } from '../itemBinary';
+import type { Operation } from '../operation';
+import { documentOutput } from './documentOutput';
+import { documentParameters } from './documentParameters';
+import { contentTypeFor } from './uploadHeaders';
+
+const mebibyte = 1024 * 1024;
+
+const sourceField: INodeProperties = {
+	displayName: 'Source',
+	name: 'source',
+	type: 'options',
+	options: [
+		{
+			name: 'Atom Entry',
+			value: 'atomEntry',
+			description: 'A document that has metadata only, no bytes',
+		},
+		{ name: 'Binary Data', value: 'binary', description: 'A file of the input item' },
+	],
+	default: 'binary',
+	description: 'What the new file is made from',
+};
+
+const entryFields: INodeProperties[] = [
+	{
+		displayName: 'Title',
+		name: 'title',
+		type: 'string',
+		default: '',
+		required: true,
+		placeholder: 'e.g. Minutes of the meeting',
+		description: 'Title of the document',
+	},
+	{
+		displayName: 'Summary',
+		name: 'summary',
+		type: 'string',
+		typeOptions: { rows: 3 },
+		default: '',
+		description: 'Description of the document',
+	},
+];
+
+const description = shownFor({ resource: ['file'], operation: ['addFile'] }, [
+	...libraryFields,
+	sourceField,
+	...shownFor({ source: ['binary'] }, binaryFields),
+	...shownFor({ source: ['atomEntry'] }, entryFields),
+	simplifyField,
+	{
+		displayName: 'Additional Fields',
+		name: 'additionalFields',
+		type: 'collection',
+		placeholder: 'Add Field',
+		default: {},
+		options: toProperties(documentParameters),
+	},
+	optionsField([
+		'batchSize',
+		'contentLanguage',
+		'contentType',
+		'maxRetries',
+		'phasesThreshold',
+		'slug',
+		'stallTimeout',
+		'updateNonce',
+		'uploadMethod',
+	]),
+]);
+
+/** Adds a file to a library. */
+export const addFileOperation: Operation = {
+	description,
+	async prepare(parameters, connection) {
+		const library = readLibrary(parameters);
+		const options = parameters.collection('options');
+		const query = readQuery(
+			documentParameters,
+			parameters.collection('additionalFields'),
+			parameters.context.getTimezone(),
+		);
+		const simplify = parameters.flag('simplify', true);
+		const request: AddFileRequest = {
+			library,
+			...(parameters.text('source') === 'atomEntry'
+				? entryContent(parameters, query, options)
+				: await binaryContent(parameters, query, options)),
+		};
+		return {
+			touches: JSON.stringify([library, request.name]),
+			run: async () => documentOutput(await addFile(connection, request), simplify),
+		};
+	},
+};
+
+type Content = Omit<AddFileRequest, 'library'>;
+
+async function binaryContent(
+	parameters: ItemParameters,
+	query: Query,
+	options: IDataObject,
+): Promise<Content> {
+	const { source, fileName, mimeType } = await readItemBinary(
+		parameters.context,
+		parameters.itemIndex,
+	);
+	const name = query.label
+		? checkedFileName(String(query.label), 'Label')
+		: checkedFileName(parameters.text('fileName') || fileName);
+	const method = options.uploadMethod ?? 'auto';
+	const threshold = numberOption(options, 'phasesThreshold') * mebibyte;
+	return {
+		name,
+		query: { ...query, label: name },
+		headers: {
+			contentType: contentTypeFor(options, mimeType),
+			contentLanguage: headerOption(options, 'contentLanguage', 'Content Language'),
+			slug: options.slug ? checkedFileName(String(options.slug), 'Slug') : name,
+			updateNonce: headerOption(options, 'updateNonce', 'Update Nonce'),
+		},
+		content: {
+			source,
+			phases: method === 'phases' || (method === 'auto' && source.length > threshold),
+		},
+	};
+}
+
+function entryContent(parameters: ItemParameters, query: Query, options: IDataObject): Content {
+	const title = parameters.text('title').trim();
+	if (!title) {
+		throw new InvalidInput("'Title' is empty", 'Give the document a title.');
+	}
+	const name = query.label ? checkedFileName(String(query.label), 'Label') : title;
+	return {
+		name,
+		query,
+		headers: {
+			contentType: '',
+			contentLanguage: headerOption(options, 'contentLanguage', 'Content Language'),
+			// the documentation asks for a Slug where no label is given; a slash in it would part a path
+			slug: options.slug
+				? checkedFileName(String(options.slug), 'Slug')
+				: checkedFileName(name.replace(/[/\\]/g, '-'), 'Title'),
+			updateNonce: headerOption(options, 'updateNonce', 'Update Nonce'),
+		},
+		content: { metadata: { title, summary: parameters.text('summary') || undefined } },
+	};
+}

@@ -1,0 +1,272 @@
+import type { ParameterDefinition } from '../fields/parameterDefinition';
+
+const onOff = [
+	{ value: 'off', label: 'Off' },
+	{ value: 'on', label: 'On' },
+];
+
+/**
+ * The query parameters of "Adding a file", in the order of its page. Where the page and recorded
+ * answers of servers disagree on a default, the description says so.
+ */
+export const documentParameters: ParameterDefinition[] = [
+	{
+		name: 'commentNotification',
+		label: 'Comment Notification',
+		kind: 'choice',
+		values: onOff,
+		initial: 'on',
+		description:
+			'Whether you are told when someone comments on the file. Default of the server: on.',
+	},
+	{
+		name: 'created',
+		label: 'Created',
+		kind: 'date',
+		description:
+			'Date that the file shows as its creation. Default of the server: its current time.',
+	},
+	{
+		name: 'includePath',
+		label: 'Include Path',
+		kind: 'flag',
+		description: 'Whether the answer tells the path of the file (td:path)',
+	},
+	{
+		name: 'mediaNotification',
+		label: 'Media Notification',
+		kind: 'choice',
+		values: onOff,
+		description:
+			'Whether you are told when someone updates the file. The documentation names off as the default, servers were seen to use on.',
+	},
+	{
+		name: 'modified',
+		label: 'Modified',
+		kind: 'date',
+		description:
+			'Date that the file shows as its last change. Default of the server: its current time.',
+	},
+	{
+		name: 'propagate',
+		label: 'Propagate',
+		kind: 'flag',
+		description:
+			'Whether people with whom a private file is shared may share it on. The documentation names false as the default, servers were seen to use true.',
+	},
+	{
+		name: 'sharePermission',
+		label: 'Share Permission',
+		kind: 'choice',
+		values: [
+			{ value: 'Edit', label: 'Edit' },
+			{ value: 'View', label: 'View' },
+		],
+		initial: 'View',
+		description: 'What the people of Share With may do. Default of the server: View.',
+	},
+	{
+		name: 'shareSummary',
+		label: 'Share Summary',
+		kind: 'text',
+		description: 'Message to the people with whom the file is shared',
+	},
+	{
+		name: 'shareWith',
+		label: 'Share With',
+		kind: 'list',
+		placeholder: 'e.g. 4cbc45c0-16a7-1033-9239-95472f45d54f',
+		description: 'User IDs of the people with whom the file is shared',
+	},
+	{
+		name: 'tag',
+		label: 'Tag',
+		kind: 'list',
+		placeholder: 'e.g. invoice',
+		description: 'Keywords that classify the file',
+	},
+	{
+		name: 'visibility',
+		label: 'Visibility',
+		kind: 'choice',
+		values: [
+			{ value: 'private', label: 'Private' },
+			{ value: 'public', label: 'Public' },
+		],
+		initial: 'private',
+		description:
+			'Who sees the file: everybody, or only the people it is shared with. Guests cannot make public files. Default of the server: private.',
+	},
+	{
+		name: 'draft',
+		label: 'Draft',
+		kind: 'flag',
+		description: 'Whether the file is kept as a draft. Default of the server: false.',
+	},
+	{
+		name: 'doctype',
+		label: 'Document Type',
+		kind: 'text',
+		placeholder: 'e.g. 5f0c2a1e-7f3b-4c55-9f0d-1c2b3a4d5e6f',
+		description: 'ID of the document type to give to the file. Default: the server decides.',
+	},
+	{
+		name: 'includePropertySheets',
+		label: 'Include Property Sheets',
+		kind: 'flag',
+		description:
+			'Whether the answer holds the properties of the document type. Default of the server: false.',
+	},
+	{
+		name: 'replace',
+		label: 'Replace',
+		kind: 'flag',
+		description:
+			'Whether a file of the same name is overwritten; without it, such a file makes the upload fail. Default of the server: false.',
+	},
+	{
+		name: 'submit',
+		label: 'Submit',
+		kind: 'flag',
+		description:
+			'Whether the file is submitted for approval, where the server asks for approval. Default of the server: false.',
+	},
+	{
+		name: 'lock',
+		label: 'Lock',
+		kind: 'flag',
+		description: 'Whether the file is locked before it is updated. Default of the server: false.',
+	},
+	{
+		name: 'sendEmail',
+		label: 'Send Email',
+		kind: 'flag',
+		initial: true,
+		description: 'Whether the people of Share With get an email. Default of the server: true.',
+	},
+	{
+		name: 'includeLocked',
+		label: 'Include Locked',
+		kind: 'flag',
+		description: 'Whether the answer tells if the file is locked. Default of the server: false.',
+	},
+	{
+		name: 'includeLockOwner',
+		label: 'Include Lock Owner',
+		kind: 'flag',
+		description: 'Whether the answer tells who holds the lock. Default of the server: false.',
+	},
+	{
+		name: 'createVersion',
+		label: 'Create Version',
+		kind: 'flag',
+		description:
+			'Whether the server keeps a version of the file as it is saved. Default of the server: false.',
+	},
+	{
+		name: 'label',
+		label: 'Label',
+		kind: 'text',
+		placeholder: 'e.g. report.pdf',
+		description: 'Name of the file in the library. Overrides File Name.',
+	},
+	{
+		name: 'restrictedVisibility',
+		label: 'Restricted Visibility',
+		kind: 'choice',
+		values: [
+			{ value: 'false', label: 'False' },
+			{ value: 'null', label: 'Null' },
+			{ value: 'true', label: 'True' },
+		],
+		description:
+			'Whether the file can only be private (true) or have any visibility (false). Without it nothing changes.',
+	},
+	{
+		name: 'favorite',
+		label: 'Favorite',
+		kind: 'flag',
+		description: 'Whether the file becomes one of your favorites. Default of the server: false.',
+	},
+	{
+		name: 'primaryCollection',
+		label: 'Primary Collection',
+		kind: 'text',
+		placeholder: 'e.g. bafcfc47-77af-486f-9263-96f88436d6c9',
+		description: 'ID of the folder in which the file is created',
+	},
+	{
+		name: 'addToCollection',
+		label: 'Add To Collection',
+		kind: 'list',
+		description: 'IDs of folders that get the file with read access',
+	},
+	{
+		name: 'shareWithCommunity',
+		label: 'Share With Community',
+		kind: 'list',
+		description: 'IDs of communities that get the file with read access',
+	},
+	{
+		name: 'addToCollectionWithEdit',
+		label: 'Add To Collection With Edit',
+		kind: 'list',
+		description: 'IDs of folders that get the file with edit access',
+	},
+	{
+		name: 'shareWithCommunityWithEdit',
+		label: 'Share With Community With Edit',
+		kind: 'list',
+		description: 'IDs of communities that get the file with edit access',
+	},
+	{
+		name: 'encrypt',
+		label: 'Encrypt',
+		kind: 'flag',
+		description: 'Whether the server encrypts the file. Default of the server: false.',
+	},
+	{
+		name: 'externalResourceType',
+		label: 'External Resource Type',
+		kind: 'choice',
+		values: [
+			{ value: 'ibmdoc', label: 'IBM Docs' },
+			{ value: 'microblog', label: 'Microblog' },
+		],
+		description: 'Kind of a resource elsewhere that belongs to the file',
+	},
+	{
+		name: 'externalResourceUrl',
+		label: 'External Resource URL',
+		kind: 'text',
+		placeholder: 'e.g. https://example.com/resource',
+		description: 'Address of a resource elsewhere that belongs to the file',
+	},
+	{
+		name: 'externalResourceId',
+		label: 'External Resource ID',
+		kind: 'text',
+		description: 'ID of a resource elsewhere that belongs to the file',
+	},
+	{
+		name: 'updatedVia',
+		label: 'Updated Via',
+		kind: 'choice',
+		values: [
+			{ value: 'docs.auto', label: 'Docs, Automatically' },
+			{ value: 'docs.manual', label: 'Docs, Manually' },
+			{ value: 'filesync', label: 'File Sync' },
+			{ value: 'files', label: 'Files' },
+			{ value: 'verse', label: 'Verse' },
+		],
+		initial: 'files',
+		description: 'Channel through which the file counts as created. Default of the server: Files.',
+	},
+	{
+		name: 'sync',
+		label: 'Sync',
+		kind: 'flag',
+		description:
+			'Whether the file is added to file sync; has no effect in communities. Default of the server: false.',
+	},
+];

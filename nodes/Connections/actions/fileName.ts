@@ -1,0 +1,41 @@
+import { InvalidInput } from '../api/invalidInput';
+
+/**
+ * As encoded words in a header a character takes up to 6 bytes; proxies commonly allow 8 KiB for
+ * all headers together.
+ */
+const longestName = 1000;
+
+/**
+ * Checks a name that goes out as label and Slug.
+ *
+ * @param label of the field to name in the error
+ * @throws InvalidInput when it is empty, too long, or has a slash or control characters in it
+ */
+export function checkedFileName(name: string, label = 'File Name'): string {
+	if (name.trim() === '') {
+		throw new InvalidInput(
+			`'${label}' is empty, and the binary data has no name`,
+			`Set '${label}', e.g. report.pdf.`,
+		);
+	}
+	if (/[/\\]/.test(name)) {
+		throw new InvalidInput(
+			`'${label}' holds a slash, which cannot be part of a name in Connections`,
+			"Use the name alone, without folders. To put the file into a folder, set 'Primary Collection' under 'Additional Fields'.",
+		);
+	}
+	if (/\p{Cc}/u.test(name)) {
+		throw new InvalidInput(
+			`'${label}' holds a line break or another control character`,
+			'Remove it, e.g. with the expression {{ $binary.data.fileName.replace(/\\s+/g, " ") }}.',
+		);
+	}
+	if (name.length > longestName) {
+		throw new InvalidInput(
+			`'${label}' has ${name.length} characters, the most is ${longestName}`,
+			`Set a shorter '${label}'.`,
+		);
+	}
+	return name;
+}

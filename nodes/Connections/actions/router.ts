@@ -1,0 +1,82 @@
+import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import type { Connection } from '../api/connection';
+import { runBatch, type Task } from './batch';
+import { connect } from './connect';
+import { ItemParameters } from './fields/itemParameters';
+import { numberOption } from './fields/options';
+import { addFileOperation } from './file/addFile.operation';
+import { toNodeError } from './nodeError';
+import type { Operation } from './operation';
+
+const operations: Record<string, Record<string, Operation>> = {
+	file: { addFile: addFileOperation },
+};
+
+/**
+ * Items in, items out: every item's parameters are checked before the first byte is sent, the
+ * uploads run side by side, and each result or failure lands at its item's place.
+ */
+export async function router(context: IExecuteFunctions): Promise<INodeExecutionData[]> {
+	const items = context.getInputData();
+	const output = new Array<INodeExecutionData>(items.length);
+	const settle = (itemIndex: number, error: unknown) => {
+		const nodeError = toNodeError(error, context.getNode(), itemIndex);
+		if (!context.continueOnFail()) throw nodeError;
+		output[itemIndex] = failedItem(nodeError, itemIndex);
+	};
+
+	const { connection, batchSize } = await open(context);
+	const tasks: Task[] = [];
+	for (let itemIndex = 0; itemIndex < items.length; itemIndex++) {
+		try {
+			const { touches, run } = await prepare(context, itemIndex, connection);
+			tasks.push({
+				touches,
+				run: async () => {
+					try {
+						output[itemIndex] = { json: await run(), pairedItem: { item: itemIndex } };
+					} catch (error) {
+						settle(itemIndex, error);
+					}
+				},
+			});
+		} catch (error) {
+			settle(itemIndex, error);
+		}
+	}
+	await runBatch(tasks, batchSize);
+	return output;
+}
+
+/** The connection and the width of the batch; the first item's options count for all. */
+async function open(
+	context: IExecuteFunctions,
+): Promise<{ connection: Connection; batchSize: number }> {
+	try {
+		const options = new ItemParameters(context, 0).collection('options');
+		const connection = await connect(context, {
+			maxRetries: numberOption(options, 'maxRetries'),
+			stallTimeout: numberOption(options, 'stallTimeout'),
+			apiPath: options.apiPath as 'service' | 'oauth' | undefined,
+		});
+		return { connection, batchSize: numberOption(options, 'batchSize') };
+	} catch (error) {
+		throw toNodeError(error, context.getNode(), 0);
+	}
+}
+
+async function prepare(context: IExecuteFunctions, itemIndex: number, connection: Connection) {
+	const parameters = new ItemParameters(context, itemIndex);
+	const operation = operations[parameters.text('resource')][parameters.text('operation')];
+	return await operation.prepare(parameters, connection);
+}
+
+function failedItem(error: ReturnType<typeof toNodeError>, itemIndex: number): INodeExecutionData {
+	const json: IDataObject = {
+		error: error.message,
+		description: error.description ?? null,
+		httpCode: 'httpCode' in error ? error.httpCode : null,
+	};
+	// n8n sends an item to the error output when it carries the error itself
+	return { json, error, pairedItem: { item: itemIndex } };
+}

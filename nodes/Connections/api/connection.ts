@@ -1,0 +1,54 @@
+import type { WireAnswer, WireRequest } from '../transport/wire';
+import { applicationAddress, type ServerAddress } from './address';
+import { failureOfAnswer, failureOfError, type Subject } from './failure';
+import { isHtml } from './serverWords';
+
+/** A signed-in way to one Connections server; made once for each run of the node. */
+export interface Connection {
+	server: ServerAddress;
+	/** whether requests carry an OAuth2 token: it counts only below paths that hold /oauth */
+	oauth: boolean;
+	/** the part of Activities' addresses that the option API Path decides */
+	activitiesApi: 'service' | 'oauth';
+	/** how often an upload may be sent again */
+	maxRetries: number;
+	send(request: WireRequest): Promise<WireAnswer>;
+	/** waits that many ms; rejects when the execution is stopped */
+	pause(ms: number): Promise<void>;
+}
+
+/** An address of Files: "/api/…" below /files/basic or /files/oauth. */
+export function filesAddress({ server, oauth }: Connection, path: string): string {
+	return `${applicationAddress(server, 'files')}/${oauth ? 'oauth' : 'basic'}/api${path}`;
+}
+
+/** An address of Activities below /activities/service/atom2 or /activities/oauth/atom2. */
+export function activitiesAddress({ server, activitiesApi }: Connection, path: string): string {
+	return `${applicationAddress(server, 'activities')}/${activitiesApi}/atom2${path}`;
+}
+
+/** An address of Communities; its OAuth paths put the word behind "atom". */
+export function communitiesAddress({ server, oauth }: Connection, path: string): string {
+	return `${applicationAddress(server, 'communities')}/service/atom${oauth ? '/oauth' : ''}${path}`;
+}
+
+/**
+ * Sends a request and gives its answer back when the status is one of those expected.
+ *
+ * @throws ConnectionsFailure for every other answer, a web page among them, and for none at all
+ */
+export async function exchange(
+	connection: Connection,
+	request: WireRequest,
+	expected: number[],
+	subject: Subject,
+): Promise<WireAnswer> {
+	let answer: WireAnswer;
+	try {
+		answer = await connection.send(request);
+	} catch (error) {
+		throw failureOfError(error, subject);
+	}
+	if (!expected.includes(answer.status) || isHtml(answer)) throw failureOfAnswer(answer, subject);
+	return answer;
+}

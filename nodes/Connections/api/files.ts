@@ -1,0 +1,210 @@
+import type { Source, WireAnswer, WireRequest } from '../transport/wire';
+import { atomEntry, type EntryMetadata } from './atomEntry';
+import { type Connection, exchange } from './connection';
+import type { Subject } from './failure';
+import { documentAddress, libraryAddress, type Library, placeOf } from './library';
+import { fetchNonce, type Nonce } from './nonce';
+import { announce, deliver, type PhasedRequest, sessionOf } from './phases';
+import { type Query, withQuery } from './query';
+import { encodeSlug } from './slug';
+import { uploadOnce, type UploadSteps } from './upload';
+import { readUploaded, type UploadedDocument } from './uploaded';
+
+/** What travels with the bytes of a document or attachment. */
+export interface UploadHeaders {
+	contentType: string;
+	contentLanguage?: string;
+	/** name for the Slug header, not yet encoded */
+	slug: string;
+	/** a nonce that the user gives; else one is fetched */
+	updateNonce?: string;
+}
+
+/** A document to add: the bytes, or metadata alone. */
+export interface AddFileRequest {
+	library: Library;
+	query: Query;
+	headers: UploadHeaders;
+	content: { source: Source; phases: boolean } | { metadata: EntryMetadata };
+	/** name for sentences */
+	name: string;
+}
+
+/**
+ * Adds a document to a library ("Adding a file"): POST to the library's feed, 201 and an entry.
+ *
+ * @throws ConnectionsFailure
+ */
+export async function addFile(
+	connection: Connection,
+	request: AddFileRequest,
+): Promise<UploadedDocument> {
+	const { library, query, headers, content, name } = request;
+	const subject: Subject = {
+		kind: 'file',
+		name,
+		...placeOf(library),
+		replaceable: true,
+		application: 'Files',
+		oauth: connection.oauth,
+	};
+	const url = withQuery(`${libraryAddress(connection, library)}/feed`, query);
+	const bytesSent = 'source' in content ? content.source.length : 0;
+	let nonce: Nonce | undefined;
+
+	const steps: UploadSteps<UploadedDocument> = {
+		guard: query.replace === true ? 'overwrites' : 'nameIsUnique',
+		async send() {
+			const fetched = await nonceFor(connection, headers, subject);
+			nonce ??= fetched;
+			const common = wireHeaders(headers, fetched.value);
+			if ('metadata' in content) {
+				const body = atomEntry(content.metadata);
+				const answer = await post(connection, url, common, body, subject);
+				return readUploaded(answer, 0, subject);
+			}
+			const { source, phases } = content;
+			const answer = phases
+				? await postInPhases(connection, library, {
+						method: 'POST',
+						url,
+						headers: common,
+						contentType: headers.contentType,
+						source,
+						subject,
+					})
+				: await post(
+						connection,
+						url,
+						{ ...common, 'Content-Type': headers.contentType },
+						source,
+						subject,
+					);
+			return readUploaded(answer, source.length, subject);
+		},
+		find: async () =>
+			await findDocument(
+				connection,
+				library,
+				String(query.label ?? name),
+				bytesSent,
+				nonce,
+				subject,
+			),
+	};
+	return await uploadOnce(connection, steps);
+}
+
+/** The nonce that the user gave, else a new one from the server. */
+export async function nonceFor(
+	connection: Connection,
+	headers: UploadHeaders,
+	subject: Subject,
+): Promise<Nonce> {
+	if (headers.updateNonce) return { value: headers.updateNonce, serverTime: null };
+	return await fetchNonce(connection, subject);
+}
+
+/** The documented headers that every upload to Files carries, but for the content's type and length. */
+export function wireHeaders(headers: UploadHeaders, nonce: string): Record<string, string> {
+	return {
+		...(headers.contentLanguage ? { 'Content-Language': headers.contentLanguage } : {}),
+		...(headers.slug ? { Slug: encodeSlug(headers.slug) } : {}),
+		'X-Update-Nonce': nonce,
+	};
+}
+
+/** One upload in one request, its length announced always: Connections refuses chunked bodies. */
+export async function post(
+	connection: Connection,
+	url: string,
+	headers: Record<string, string>,
+	body: Source | { text: string; contentType: string },
+	subject: Subject,
+): Promise<WireAnswer> {
+	const request: WireRequest =
+		'text' in body
+			? {
+					method: 'POST',
+					url,
+					headers: {
+						...headers,
+						'Content-Type': body.contentType,
+						'Content-Length': String(Buffer.byteLength(body.text)),
+					},
+					body: body.text,
+				}
+			: {
+					method: 'POST',
+					url,
+					headers: { ...headers, 'Content-Length': String(body.length) },
+					body,
+				};
+	return await exchange(connection, request, [200, 201], subject);
+}
+
+/**
+ * The two-phase upload of Files. A server without the upload module does not know its headers and
+ * answers phase 1 like an upload of nothing, with 201 and an empty document: then the bytes follow
+ * as its next version (PUT to the document's media), so that no empty file stays behind.
+ */
+async function postInPhases(
+	connection: Connection,
+	library: Library,
+	request: PhasedRequest,
+): Promise<WireAnswer> {
+	const { headers, contentType, source, subject } = request;
+	const first = await announce(connection, request, [200, 201]);
+	if (first.status === 200) {
+		return await deliver(connection, request, sessionOf(first, subject));
+	}
+	const { document } = readUploaded(first, 0, subject);
+	if (!document?.id) return await deliver(connection, request, sessionOf(first, subject));
+	const url = `${documentAddress(connection, library, document.id)}/media`;
+	const wire: WireRequest = {
+		method: 'PUT',
+		url,
+		headers: { ...headers, 'Content-Type': contentType, 'Content-Length': String(source.length) },
+		body: source,
+	};
+	return await exchange(connection, wire, [200, 201], subject);
+}
+
+/**
+ * The document of that label, if it is the one that an earlier try sent: same size, and touched by
+ * the server after the nonce was made (the times in the entry can be set by the request).
+ */
+async function findDocument(
+	connection: Connection,
+	library: Library,
+	label: string,
+	size: number,
+	nonce: Nonce | undefined,
+	subject: Subject,
+): Promise<UploadedDocument | null> {
+	const url = withQuery(`${documentAddress(connection, library, label)}/entry`, {
+		identifier: 'label',
+	});
+	const answer = await exchange(connection, { method: 'GET', url, headers: {} }, [200], subject);
+	const found = readUploaded(answer, size, subject);
+	return isOurs(found, label, size, nonce)
+		? {
+				...found,
+				note: 'The connection was lost after the upload; the file was found in the library.',
+			}
+		: null;
+}
+
+/** Whether a stored document is the one that was sent; when in doubt it is not. */
+export function isOurs(
+	{ document }: UploadedDocument,
+	label: string,
+	size: number,
+	nonce: Nonce | undefined,
+): boolean {
+	if (!document || document.label !== label || document.size !== size) return false;
+	const since = nonce?.serverTime;
+	const touched = Date.parse(document.updated ?? '');
+	// the header Date knows only whole seconds
+	return since != null && touched >= since - 1000;
+}

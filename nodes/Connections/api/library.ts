@@ -1,0 +1,41 @@
+import { type Connection, filesAddress } from './connection';
+import type { Subject } from './failure';
+
+/** Where documents live. */
+export type Library =
+	| { kind: 'myLibrary' }
+	| { kind: 'library'; id: string }
+	| { kind: 'communityLibrary'; id: string };
+
+/** The address of a library, without a trailing slash ("Adding a file", the three destinations). */
+export function libraryAddress(connection: Connection, library: Library): string {
+	return filesAddress(connection, libraryPath(library));
+}
+
+/** The address of a document in a library; a label goes with the query identifier=label. */
+export function documentAddress(connection: Connection, library: Library, id: string): string {
+	return `${libraryAddress(connection, library)}/document/${encodeURIComponent(id)}`;
+}
+
+function libraryPath(library: Library): string {
+	switch (library.kind) {
+		case 'myLibrary':
+			return '/myuserlibrary';
+		case 'library':
+			return `/library/${encodeURIComponent(library.id)}`;
+		case 'communityLibrary':
+			return `/communitylibrary/${encodeURIComponent(library.id)}`;
+	}
+}
+
+/** How sentences name a library, and the parameter that chose it. */
+export function placeOf(library: Library): Pick<Subject, 'place' | 'placeLabel'> {
+	switch (library.kind) {
+		case 'myLibrary':
+			return { place: 'in my library' };
+		case 'library':
+			return { place: `in the library ${library.id}`, placeLabel: 'Library ID' };
+		case 'communityLibrary':
+			return { place: `in the library of the community ${library.id}`, placeLabel: 'Community' };
+	}
+}

@@ -1,0 +1,70 @@
+/** What an id of Connections may be: mostly a UUID, but administrators' imports have other ones. */
+const idPattern = /^[\w.:-]{1,200}$/;
+
+/**
+ * Finds an id in what people paste: the id alone, an Atom id, or a web address that holds it in
+ * one of the ways that the patterns name. Null when nothing fits.
+ */
+function idFrom(text: string, ...patterns: RegExp[]): string | null {
+	const bare = text.trim().replace(/^urn:lsid:ibm\.com:\w+:/, '');
+	if (idPattern.test(bare)) return bare;
+	const address = decoded(bare);
+	for (const pattern of patterns) {
+		const [, id] = pattern.exec(address) ?? [];
+		if (id && idPattern.test(id)) return id;
+	}
+	return null;
+}
+
+function decoded(text: string): string {
+	try {
+		return decodeURIComponent(text);
+	} catch {
+		return text;
+	}
+}
+
+/** A library: its feed or entry, or the page of a library in Files. */
+export function libraryIdFrom(text: string): string | null {
+	return idFrom(text, /\/library\/([^/?#&]+)/, /[?&#]libraryId=([^&#]+)/);
+}
+
+/** A community: any of its pages and feeds name it in communityUuid. */
+export function communityIdFrom(text: string): string | null {
+	return idFrom(text, /[?&#]communityUuid=([^&#]+)/i, /\/communitylibrary\/([^/?#&]+)/);
+}
+
+/** A file: its page, its entry, and the view of a community that shows it. */
+export function documentIdFrom(text: string): string | null {
+	return idFrom(
+		text,
+		/\/app\/file\/([^/?#&]+)/,
+		/\/document\/([^/?#&]+)/,
+		/[?&#]file=([^&#]+)/,
+		/[?&#]fileId=([^&#]+)/,
+	);
+}
+
+/** An activity: its page or feed. */
+export function activityIdFrom(text: string): string | null {
+	return idFrom(
+		text,
+		/[?&#]activityUuid=([^&#]+)/i,
+		/#activitypage,([^,&]+)/,
+		/[?&#]activityNodeUuid=([^&#]+)/i,
+	);
+}
+
+/**
+ * An activity node: its entry, or the page of an activity that is open at it. The page of an
+ * activity without a node in it gives null.
+ */
+export function activityNodeIdFrom(text: string): string | null {
+	return idFrom(
+		text,
+		/[?&#]activityNodeUuid=([^&#]+)/i,
+		/#activitypage,.*?[,&]entry=([^,&]+)/,
+		/activityentry\?(?:.*&)?uuid=([^&#]+)/,
+		/atom2\/activity\?(?:.*&)?activityUuid=([^&#]+)/i,
+	);
+}

@@ -1,0 +1,58 @@
+import { header, type WireAnswer } from '../transport/wire';
+import { readDocument, type DocumentEntry } from './document';
+import { ConnectionsFailure, type Subject } from './failure';
+import { parseXml, type XmlElement } from './xml';
+
+/** A document that is stored, as far as the server's answer could be read. */
+export interface UploadedDocument {
+	/** null when the answer could not be read */
+	document: DocumentEntry | null;
+	entry: XmlElement | null;
+	location: string | null;
+	etag: string | null;
+	lastModified: string | null;
+	bytesSent: number;
+	/** what the user should know about a success that is not plain */
+	note?: string;
+}
+
+/**
+ * Reads the answer to an upload that the server accepted. An answer that cannot be read does not
+ * turn a stored file into a failure, but another size than that of the bytes sent does.
+ *
+ * @throws ConnectionsFailure when the server tells another size
+ */
+export function readUploaded(
+	answer: WireAnswer,
+	bytesSent: number,
+	subject: Subject,
+): UploadedDocument {
+	const uploaded: UploadedDocument = {
+		document: null,
+		entry: null,
+		location: header(answer, 'location'),
+		etag: header(answer, 'etag'),
+		lastModified: header(answer, 'last-modified'),
+		bytesSent,
+	};
+	try {
+		const root = parseXml(answer.body);
+		if (root.name !== 'entry') throw new Error(`a ${root.name} instead of an entry`);
+		uploaded.entry = root;
+		uploaded.document = readDocument(root);
+	} catch {
+		uploaded.note = 'The upload succeeded, but the answer of the server could not be read.';
+		return uploaded;
+	}
+	const { size } = uploaded.document;
+	if (size !== null && size !== bytesSent) {
+		throw new ConnectionsFailure(
+			`The server stored ${size} of ${bytesSent} bytes of the ${subject.kind} '${subject.name ?? ''}'`,
+			'The file in Connections is not complete: delete it there, then run the item again.',
+			String(answer.status),
+			'SizeDiffers',
+			'no',
+		);
+	}
+	return uploaded;
+}

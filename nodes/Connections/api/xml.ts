@@ -1,0 +1,109 @@
+import { XMLParser, XMLValidator } from 'fast-xml-parser';
+import { attempt } from './attempt';
+
+/** An element with its name and attributes under the prefixes that the documentation uses. */
+export interface XmlElement {
+	name: string;
+	attributes: Record<string, string>;
+	children: XmlElement[];
+	/** the element's own text, without that of its children, white space trimmed */
+	text: string;
+}
+
+/** An answer that is no XML document, or one that is refused. */
+export class UnreadableXml extends Error {}
+
+/** The documented prefix of each namespace, whatever prefix a server chose (Atom has none). */
+const documentedPrefixes: Record<string, string> = {
+	'http://www.w3.org/2005/Atom': '',
+	'http://www.w3.org/2007/app': 'app',
+	'http://purl.org/syndication/thread/1.0': 'thr',
+	'http://a9.com/-/spec/opensearch/1.1/': 'opensearch',
+	'http://www.ibm.com/xmlns/prod/sn': 'snx',
+	'urn:ibm.com/td': 'td',
+};
+
+const parser = new XMLParser({
+	preserveOrder: true,
+	ignoreAttributes: false,
+	attributeNamePrefix: '',
+	parseTagValue: false,
+	parseAttributeValue: false,
+	trimValues: false,
+	// numeric character references are decoded only with this; names that a DTD would define are not
+	htmlEntities: true,
+	ignoreDeclaration: true,
+	ignorePiTags: true,
+});
+
+type ParsedNode = Record<string, unknown>;
+type Scope = Record<string, string>;
+
+/**
+ * Reads one XML document into its root element.
+ *
+ * @throws UnreadableXml for anything else: HTML, JSON, a truncated document, or one with a DOCTYPE
+ * (entities of the sender's own are how small answers become huge ones)
+ */
+export function parseXml(text: string): XmlElement {
+	const source = text.replace(/^\uFEFF/, '').trim();
+	if (/^(?:<\?[^]*?\?>|<!--[^]*?-->|\s)*<!DOCTYPE/i.test(source)) {
+		throw new UnreadableXml('The answer has a DOCTYPE');
+	}
+	const wellFormed = attempt(() => XMLValidator.validate(source)) === true;
+	const nodes = wellFormed ? attempt(() => parser.parse(source) as ParsedNode[]) : undefined;
+	if (!nodes) throw new UnreadableXml('The answer is not well-formed XML');
+	const root = nodes.find((node) => !('#text' in node));
+	if (!root) throw new UnreadableXml('The answer is empty');
+	return toElement(root, {});
+}
+
+function toElement(node: ParsedNode, outer: Scope): XmlElement {
+	const rawName = Object.keys(node).find((key) => key !== ':@') ?? '';
+	const rawAttributes = (node[':@'] ?? {}) as Record<string, string>;
+	const scope = { ...outer };
+	for (const [name, value] of Object.entries(rawAttributes)) {
+		if (name === 'xmlns') scope[''] = value.trim();
+		else if (name.startsWith('xmlns:')) scope[name.slice(6)] = value.trim();
+	}
+	const attributes: Record<string, string> = {};
+	for (const [name, value] of Object.entries(rawAttributes)) {
+		if (name === 'xmlns' || name.startsWith('xmlns:')) continue;
+		attributes[name.includes(':') ? documentedName(name, scope) : name] = value;
+	}
+	const content = node[rawName] as ParsedNode[];
+	return {
+		name: documentedName(rawName, scope),
+		attributes,
+		children: content
+			.filter((child) => !('#text' in child))
+			.map((child) => toElement(child, scope)),
+		text: content
+			.map((child) => ('#text' in child ? String(child['#text']) : ''))
+			.join('')
+			.trim(),
+	};
+}
+
+function documentedName(rawName: string, scope: Scope): string {
+	const colon = rawName.indexOf(':');
+	const prefix = colon === -1 ? '' : rawName.slice(0, colon);
+	const local = rawName.slice(colon + 1);
+	const documented = documentedPrefixes[scope[prefix] ?? ''] ?? prefix;
+	return documented ? `${documented}:${local}` : local;
+}
+
+/** The first child of that name. */
+export function child(element: XmlElement | undefined, name: string): XmlElement | undefined {
+	return element?.children.find((one) => one.name === name);
+}
+
+/** All children of that name. */
+export function children(element: XmlElement, name: string): XmlElement[] {
+	return element.children.filter((one) => one.name === name);
+}
+
+/** The text of the first child of that name that has any, else null: empty elements are common. */
+export function textOf(element: XmlElement | undefined, name: string): string | null {
+	return element?.children.find((one) => one.name === name && one.text !== '')?.text ?? null;
+}

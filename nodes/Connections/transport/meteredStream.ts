@@ -1,0 +1,35 @@
+import { now, type Progress } from './watchdog';
+import type { ByteStream } from './wire';
+
+/** The stream yielded another number of bytes than were announced. */
+export class LengthMismatch extends Error {}
+
+/**
+ * Small enough that a slow line takes one well within any sensible stall timeout, so that progress
+ * is seen; slices share the memory of the chunk they are cut from.
+ */
+const sliceSize = 64 * 1024;
+
+/**
+ * The stream with its progress kept, and held to the announced length: not one byte more goes out
+ * (a server would read it as the start of another request), and an early end is an error instead of
+ * a request that the server waits on for ever.
+ */
+export function meteredStream(source: ByteStream, length: number, progress: Progress): ByteStream {
+	return source.compose(async function* (chunks: AsyncIterable<Buffer>) {
+		for await (const chunk of chunks) {
+			for (let start = 0; start < chunk.length; start += sliceSize) {
+				const slice = chunk.subarray(start, start + sliceSize);
+				if (progress.taken + slice.length > length) {
+					throw new LengthMismatch(`more than ${length} bytes`);
+				}
+				progress.taken += slice.length;
+				// from here on the server may hold the whole body, whatever becomes of its answer
+				progress.complete = progress.taken === length;
+				yield slice;
+				progress.movedAt = now();
+			}
+		}
+		if (progress.taken < length) throw new LengthMismatch(`${progress.taken} of ${length} bytes`);
+	}) as unknown as ByteStream;
+}
