@@ -7,7 +7,11 @@ import {
 } from 'n8n-workflow';
 import { properties } from './actions/properties';
 import { router } from './actions/router';
+import { searchActivities } from './listSearch/activities';
+import { searchActivityNodes } from './listSearch/activityNodes';
 import { searchCommunities } from './listSearch/communities';
+import { searchFileFields } from './listSearch/fileFields';
+import { searchFiles } from './listSearch/files';
 import { searchLibraries } from './listSearch/libraries';
 
 export class Connections implements INodeType {
@@ -32,11 +36,25 @@ export class Connections implements INodeType {
 				required: true,
 				displayOptions: { show: { authentication: ['basicAuth'] } },
 			},
+			{
+				name: 'connectionsOAuth2Api',
+				required: true,
+				displayOptions: { show: { authentication: ['oAuth2'] } },
+			},
 		],
 		properties,
 	};
 
-	methods = { listSearch: { searchCommunities, searchLibraries } };
+	methods = {
+		listSearch: {
+			searchActivities,
+			searchActivityNodes,
+			searchCommunities,
+			searchFileFields,
+			searchFiles,
+			searchLibraries,
+		},
+	};
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		return [await router(this)];

@@ -9,9 +9,10 @@ export function toNodeError(
 	itemIndex: number,
 ): NodeApiError | NodeOperationError {
 	if (error instanceof ConnectionsFailure) {
-		const { message, description, httpCode, code } = error;
-		// handed over as plain data: n8n searches an Error for further texts, and keeps it
-		const response: JsonObject = { message, ...(code ? { code } : {}) };
+		const { message, description, httpCode } = error;
+		// handed over as plain data: n8n searches an Error for further texts, and keeps it; without
+		// the code, which n8n would take for a status where there is none
+		const response: JsonObject = { message };
 		return new NodeApiError(node, response, {
 			message: `${message} [item ${itemIndex}]`,
 			description,

@@ -1,4 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { uploadActivityFieldOperation } from './activity/uploadActivityField.operation';
+import { addAttachmentOperation } from './file/addAttachment.operation';
 import { addFileOperation } from './file/addFile.operation';
 
 /** What the editor shows, from the choice of credential to the options. */
@@ -7,7 +9,10 @@ export const properties: INodeProperties[] = [
 		displayName: 'Authentication',
 		name: 'authentication',
 		type: 'options',
-		options: [{ name: 'Basic Auth', value: 'basicAuth' }],
+		options: [
+			{ name: 'Basic Auth', value: 'basicAuth' },
+			{ name: 'OAuth2', value: 'oAuth2' },
+		],
 		default: 'basicAuth',
 	},
 	{
@@ -15,7 +20,10 @@ export const properties: INodeProperties[] = [
 		name: 'resource',
 		type: 'options',
 		noDataExpression: true,
-		options: [{ name: 'File', value: 'file' }],
+		options: [
+			{ name: 'Activity', value: 'activity' },
+			{ name: 'File', value: 'file' },
+		],
 		default: 'file',
 	},
 	{
@@ -26,6 +34,12 @@ export const properties: INodeProperties[] = [
 		displayOptions: { show: { resource: ['file'] } },
 		options: [
 			{
+				name: 'Add Attachment',
+				value: 'addAttachment',
+				action: 'Add attachment',
+				description: 'Add an attachment to a file',
+			},
+			{
 				name: 'Add File',
 				value: 'addFile',
 				action: 'Add file',
@@ -34,5 +48,23 @@ export const properties: INodeProperties[] = [
 		],
 		default: 'addFile',
 	},
+	{
+		displayName: 'Operation',
+		name: 'operation',
+		type: 'options',
+		noDataExpression: true,
+		displayOptions: { show: { resource: ['activity'] } },
+		options: [
+			{
+				name: 'Upload Activity Field',
+				value: 'uploadActivityField',
+				action: 'Upload activity field',
+				description: 'Upload a file into a field of an activity node',
+			},
+		],
+		default: 'uploadActivityField',
+	},
 	...addFileOperation.description,
+	...addAttachmentOperation.description,
+	...uploadActivityFieldOperation.description,
 ];

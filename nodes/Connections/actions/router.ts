@@ -4,12 +4,15 @@ import { runBatch, type Task } from './batch';
 import { connect } from './connect';
 import { ItemParameters } from './fields/itemParameters';
 import { numberOption } from './fields/options';
+import { uploadActivityFieldOperation } from './activity/uploadActivityField.operation';
+import { addAttachmentOperation } from './file/addAttachment.operation';
 import { addFileOperation } from './file/addFile.operation';
 import { toNodeError } from './nodeError';
 import type { Operation } from './operation';
 
 const operations: Record<string, Record<string, Operation>> = {
-	file: { addFile: addFileOperation },
+	activity: { uploadActivityField: uploadActivityFieldOperation },
+	file: { addAttachment: addAttachmentOperation, addFile: addFileOperation },
 };
 
 /**
@@ -71,12 +74,20 @@ async function prepare(context: IExecuteFunctions, itemIndex: number, connection
 	return await operation.prepare(parameters, connection);
 }
 
+/** A failed item: what happened and what to do as json, and the error itself. */
 function failedItem(error: ReturnType<typeof toNodeError>, itemIndex: number): INodeExecutionData {
 	const json: IDataObject = {
 		error: error.message,
 		description: error.description ?? null,
 		httpCode: 'httpCode' in error ? error.httpCode : null,
 	};
-	// n8n sends an item to the error output when it carries the error itself
-	return { json, error, pairedItem: { item: itemIndex } };
+	const item = { pairedItem: { item: itemIndex } } as INodeExecutionData;
+	// n8n finds the error output by "error", but then cuts the json of an item that has it down to
+	// the message. Not enumerable, it is found and not copied along; the setter keeps the json where
+	// n8n does not copy the item.
+	Object.defineProperties(item, {
+		error: { value: error, enumerable: false },
+		json: { get: () => json, set: () => undefined, enumerable: true },
+	});
+	return item;
 }

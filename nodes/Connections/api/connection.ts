@@ -1,7 +1,7 @@
 import type { WireAnswer, WireRequest } from '../transport/wire';
 import { applicationAddress, type ServerAddress } from './address';
-import { failureOfAnswer, failureOfError, type Subject } from './failure';
-import { isHtml } from './serverWords';
+import { ConnectionsFailure, failureOfAnswer, failureOfError, type Subject } from './failure';
+import { isFromConnections, isHtml } from './serverWords';
 
 /** A signed-in way to one Connections server; made once for each run of the node. */
 export interface Connection {
@@ -47,8 +47,21 @@ export async function exchange(
 	try {
 		answer = await connection.send(request);
 	} catch (error) {
-		throw failureOfError(error, subject);
+		throw withoutDoubt(failureOfError(error, subject), request);
 	}
-	if (!expected.includes(answer.status) || isHtml(answer)) throw failureOfAnswer(answer, subject);
+	if (!expected.includes(answer.status) || isStrangersPage(answer)) {
+		throw withoutDoubt(failureOfAnswer(answer, subject), request);
+	}
 	return answer;
+}
+
+/** A web page with 200 that Connections did not send is a login page or a proxy's. */
+function isStrangersPage(answer: WireAnswer): boolean {
+	return answer.status === 200 && isHtml(answer) && !isFromConnections(answer);
+}
+
+/** A request without a body stores nothing, so it may always be sent again. */
+function withoutDoubt(failure: unknown, { body }: WireRequest): unknown {
+	if (body !== undefined || !(failure instanceof ConnectionsFailure)) return failure;
+	return failure.repeatable === 'perhaps' ? failure.as('yes') : failure;
 }

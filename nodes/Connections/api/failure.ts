@@ -14,8 +14,10 @@ export interface Subject {
 	kind: string;
 	/** name of what is uploaded */
 	name?: string;
-	/** with its preposition: "in my library", "on the file 'Offer'", "on the activity node …" */
-	place: string;
+	/** what the address names: "my library", "the file 'Offer' in my library", "the activity node …" */
+	target: string;
+	/** how the target takes something in: "in", "on", "to" */
+	preposition: 'in' | 'on';
 	/** the parameter whose value names that place, by its label */
 	placeLabel?: string;
 	/** whether the operation knows the parameter Replace */
@@ -42,6 +44,12 @@ export class ConnectionsFailure extends Error {
 		super(message);
 		this.name = 'ConnectionsFailure';
 	}
+
+	/** The same failure, judged otherwise. */
+	as(repeatable: Repeatable): ConnectionsFailure {
+		const { message, description, httpCode, code, retryAfter } = this;
+		return new ConnectionsFailure(message, description, httpCode, code, repeatable, retryAfter);
+	}
 }
 
 /** The failure behind an answer that is no success. */
@@ -57,7 +65,7 @@ export function failureOfAnswer(answer: WireAnswer, subject: Subject): Connectio
 		html: isHtml(answer),
 	});
 	return new ConnectionsFailure(
-		words.message ? `${row.message}: ${words.message}` : row.message,
+		withWords(row.message, words.message),
 		sentences(
 			row.remedy,
 			behindProxy &&
@@ -89,12 +97,17 @@ export function failureOfError(error: unknown, subject: Subject): unknown {
 	// a body that was cut short cannot have been stored, as its length was announced
 	const repeatable = row.repeatable === 'perhaps' && !error.bodySent ? 'yes' : row.repeatable;
 	return new ConnectionsFailure(
-		words?.message ? `${row.message}: ${words.message}` : row.message,
+		withWords(row.message, words?.message ?? null),
 		sentences(row.remedy, error.detail && `Technical detail: ${error.detail}.`),
 		error.answer ? String(error.answer.status) : null,
 		words?.code ?? error.reason,
 		repeatable ?? 'no',
 	);
+}
+
+/** What happened, with the server's own words where it gave any. */
+function withWords(message: string, words: string | null): string {
+	return words ? `${message}: ${words.replace(/\.$/, '')}` : message;
 }
 
 /** Sentences joined by blanks; what is empty is left out. */

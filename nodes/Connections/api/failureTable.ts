@@ -37,8 +37,10 @@ export function explain(it: Case): Row {
 
 const named = ({ kind, name }: Subject) => (name ? `${kind} '${name}'` : kind);
 
+const into = ({ preposition, target }: Subject) => `${preposition} ${target}`;
+
 const noRoom = ({ subject, words }: Case): Row => ({
-	message: `There is not enough room left ${subject.place} for the ${named(subject)}`,
+	message: `There is not enough room left ${into(subject)} for the ${named(subject)}`,
 	remedy:
 		'Delete files there, empty the trash, or ask the administrator for a larger quota.' +
 		(words?.quota
@@ -49,20 +51,20 @@ const noRoom = ({ subject, words }: Case): Row => ({
 const bytes = (count: number | null) => (count === null ? 'unknown' : `${count} bytes`);
 
 const noRight = ({ subject }: Case): Row => ({
-	message: `No right to add the ${named(subject)} ${subject.place}`,
+	message: `No right to add the ${named(subject)} ${into(subject)}`,
 	remedy:
 		'The user of the credential must be owner, editor or administrator there (the right AddChild in Files, create_entries in Activities). Guests cannot make public files.',
 });
 
 const exists = ({ subject }: Case): Row => ({
-	message: `A ${subject.kind} named '${subject.name ?? ''}' exists already ${subject.place}`,
+	message: `A ${subject.kind} named '${subject.name ?? ''}' exists already ${into(subject)}`,
 	remedy: subject.replaceable
 		? "Switch on 'Replace' under 'Additional Fields' to overwrite it, or set another 'File Name'."
 		: "Set another 'File Name'.",
 });
 
 const unknownPlace = ({ subject }: Case): Row => ({
-	message: `Not found: there is nothing ${subject.place}`,
+	message: `Not found: ${subject.target}`,
 	remedy: subject.placeLabel
 		? `Check '${subject.placeLabel}': it may be deleted, misspelt, or not visible to the user of the credential.`
 		: `Check that ${subject.application} runs on this server under the path in the credential.`,
@@ -88,6 +90,12 @@ const badType = ({ subject }: Case): Row => ({
 		"Set the option 'Content Type', e.g. application/octet-stream, or ask the administrator which types are allowed.",
 });
 
+const tokenRefused = (): Row => ({
+	message: 'Connections refused the access token',
+	remedy:
+		"Reconnect the credential. On one's own server a token counts only below /oauth: check the option 'API Path' and the paths in the credential.",
+});
+
 const byCode: Rows<string> = {
 	ItemExists: exists,
 	ItemNotFound: unknownPlace,
@@ -109,7 +117,7 @@ const byCode: Rows<string> = {
 			"Check 'Visibility', 'Share With' and 'Restricted Visibility' under 'Additional Fields'.",
 	}),
 	UnsupportedOperation: ({ subject }) => ({
-		message: `Connections does not know this operation ${subject.place}`,
+		message: `Connections does not know this operation ${into(subject)}`,
 		remedy: 'The server may be older than the operation, or the feature is switched off there.',
 	}),
 	ConcurrentModification: ({ subject }) => ({
@@ -131,11 +139,7 @@ const byStatus: Rows<number> = {
 	}),
 	401: ({ subject }) =>
 		subject.oauth
-			? {
-					message: 'Connections refused the access token',
-					remedy:
-						"Reconnect the credential. On one's own server a token counts only below /oauth: set the option 'API Path' to OAuth, and check the paths in the credential.",
-				}
+			? tokenRefused()
 			: {
 					message: 'Connections refused the user name or password',
 					remedy: 'Correct them in the credential and test it there.',
@@ -144,7 +148,7 @@ const byStatus: Rows<number> = {
 		it.subject.application === 'Activities'
 			? {
 					message: `Connections refused the ${named(it.subject)}: no right to add it, a virus was found, or such content is not permitted`,
-					remedy: `Check that the user of the credential may add ${it.subject.place}, and the file with a virus scanner.`,
+					remedy: `Check that the user of the credential may add ${into(it.subject)}, and the file with a virus scanner.`,
 				}
 			: noRight(it),
 	404: unknownPlace,
@@ -249,7 +253,8 @@ const byCause: Record<Cause, (it: Case) => Row> = {
 		repeatable: 'perhaps',
 	}),
 	cancelled: () => ({
-		message: 'The upload was stopped',
+		// n8n tells a stopped execution from a failed one by this word, in this spelling
+		message: 'The upload was canceled',
 		remedy: 'Someone stopped the execution, or it reached its time limit in n8n.',
 	}),
 	sourceChanged: ({ subject }) => ({
@@ -262,11 +267,8 @@ const byCause: Record<Cause, (it: Case) => Row> = {
 		remedy:
 			"The binary data may have been pruned from n8n's storage. Run the workflow again from the start.",
 	}),
-	unauthorized: () => ({
-		message: 'Connections refused the access token',
-		remedy:
-			"Reconnect the credential. On one's own server a token counts only below /oauth: check the option 'API Path' and the paths in the credential.",
-	}),
+	tokenRenewed: tokenRefused,
+	unauthorized: tokenRefused,
 	notConnected: () => ({
 		message: 'The credential is not connected, or its token could not be renewed',
 		remedy: 'Open the credential in n8n and connect the account again.',

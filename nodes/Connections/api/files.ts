@@ -2,23 +2,13 @@ import type { Source, WireAnswer, WireRequest } from '../transport/wire';
 import { atomEntry, type EntryMetadata } from './atomEntry';
 import { type Connection, exchange } from './connection';
 import type { Subject } from './failure';
-import { documentAddress, libraryAddress, type Library, placeOf } from './library';
-import { fetchNonce, type Nonce } from './nonce';
+import { documentAddress, libraryAddress, type Library, targetOf } from './library';
+import { isOurs, nonceFor, post, type UploadHeaders, wireHeaders } from './documentUpload';
+import type { Nonce } from './nonce';
 import { announce, deliver, type PhasedRequest, sessionOf } from './phases';
 import { type Query, withQuery } from './query';
-import { encodeSlug } from './slug';
 import { uploadOnce, type UploadSteps } from './upload';
 import { readUploaded, type UploadedDocument } from './uploaded';
-
-/** What travels with the bytes of a document or attachment. */
-export interface UploadHeaders {
-	contentType: string;
-	contentLanguage?: string;
-	/** name for the Slug header, not yet encoded */
-	slug: string;
-	/** a nonce that the user gives; else one is fetched */
-	updateNonce?: string;
-}
 
 /** A document to add: the bytes, or metadata alone. */
 export interface AddFileRequest {
@@ -43,7 +33,8 @@ export async function addFile(
 	const subject: Subject = {
 		kind: 'file',
 		name,
-		...placeOf(library),
+		...targetOf(library),
+		preposition: 'in',
 		replaceable: true,
 		application: 'Files',
 		oauth: connection.oauth,
@@ -93,54 +84,6 @@ export async function addFile(
 			),
 	};
 	return await uploadOnce(connection, steps);
-}
-
-/** The nonce that the user gave, else a new one from the server. */
-export async function nonceFor(
-	connection: Connection,
-	headers: UploadHeaders,
-	subject: Subject,
-): Promise<Nonce> {
-	if (headers.updateNonce) return { value: headers.updateNonce, serverTime: null };
-	return await fetchNonce(connection, subject);
-}
-
-/** The documented headers that every upload to Files carries, but for the content's type and length. */
-export function wireHeaders(headers: UploadHeaders, nonce: string): Record<string, string> {
-	return {
-		...(headers.contentLanguage ? { 'Content-Language': headers.contentLanguage } : {}),
-		...(headers.slug ? { Slug: encodeSlug(headers.slug) } : {}),
-		'X-Update-Nonce': nonce,
-	};
-}
-
-/** One upload in one request, its length announced always: Connections refuses chunked bodies. */
-export async function post(
-	connection: Connection,
-	url: string,
-	headers: Record<string, string>,
-	body: Source | { text: string; contentType: string },
-	subject: Subject,
-): Promise<WireAnswer> {
-	const request: WireRequest =
-		'text' in body
-			? {
-					method: 'POST',
-					url,
-					headers: {
-						...headers,
-						'Content-Type': body.contentType,
-						'Content-Length': String(Buffer.byteLength(body.text)),
-					},
-					body: body.text,
-				}
-			: {
-					method: 'POST',
-					url,
-					headers: { ...headers, 'Content-Length': String(body.length) },
-					body,
-				};
-	return await exchange(connection, request, [200, 201], subject);
 }
 
 /**
@@ -193,18 +136,4 @@ async function findDocument(
 				note: 'The connection was lost after the upload; the file was found in the library.',
 			}
 		: null;
-}
-
-/** Whether a stored document is the one that was sent; when in doubt it is not. */
-export function isOurs(
-	{ document }: UploadedDocument,
-	label: string,
-	size: number,
-	nonce: Nonce | undefined,
-): boolean {
-	if (!document || document.label !== label || document.size !== size) return false;
-	const since = nonce?.serverTime;
-	const touched = Date.parse(document.updated ?? '');
-	// the header Date knows only whole seconds
-	return since != null && touched >= since - 1000;
 }

@@ -29,13 +29,13 @@ function libraryPath(library: Library): string {
 }
 
 /** How sentences name a library, and the parameter that chose it. */
-export function placeOf(library: Library): Pick<Subject, 'place' | 'placeLabel'> {
+export function targetOf(library: Library): Pick<Subject, 'target' | 'placeLabel'> {
 	switch (library.kind) {
 		case 'myLibrary':
-			return { place: 'in my library' };
+			return { target: 'my library' };
 		case 'library':
-			return { place: `in the library ${library.id}`, placeLabel: 'Library ID' };
+			return { target: `the library ${library.id}`, placeLabel: 'Library ID' };
 		case 'communityLibrary':
-			return { place: `in the library of the community ${library.id}`, placeLabel: 'Community' };
+			return { target: `the library of the community ${library.id}`, placeLabel: 'Community' };
 	}
 }

@@ -68,3 +68,8 @@ export function activityNodeIdFrom(text: string): string | null {
 		/atom2\/activity\?(?:.*&)?activityUuid=([^&#]+)/i,
 	);
 }
+
+/** The fid of a field: alone, or in the address of its download. */
+export function fieldIdFrom(text: string): string | null {
+	return idFrom(text, /\/download\/([^/?#&]+)/, /[?&#]activityNodeUuid=([^&#]+)/i);
+}

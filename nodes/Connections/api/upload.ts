@@ -29,7 +29,7 @@ export async function uploadOnce<Result>(
 	for (let retries = 0; ; ) {
 		const { done, error } = await settled(steps.send());
 		if (!error) return done;
-		if (error.code === 'unauthorized' && !renewed) {
+		if (error.code === 'tokenRenewed' && !renewed) {
 			// n8n renewed the token, but cannot send a stream that it has used up again
 			renewed = true;
 			continue;

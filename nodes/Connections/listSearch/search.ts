@@ -10,7 +10,8 @@ import { ConnectionsFailure } from '../api/failure';
 import { InvalidInput } from '../api/invalidInput';
 import type { Choices } from '../api/pickers';
 
-type List = (connection: Connection, search: string, page: number) => Promise<Choices>;
+/** Fetches one page of choices. */
+export type List = (connection: Connection, search: string, page: number) => Promise<Choices>;
 
 /** seconds; a picker has someone waiting in front of it */
 const patience = 15;

@@ -48,13 +48,14 @@ export async function send(
 		...request,
 		body: stream ? meteredStream(stream, lengthOf(request.body), progress) : body,
 	});
-	const answer = Promise.race([call, watch(progress, settings, stop)]);
-	return await answer
+	const bodySent = () => body !== undefined && progress.complete;
+	return await Promise.race([call, watch(progress, settings, stop)])
+		.then(async (answer) => await unlessExpired(answer, context, settings))
 		.catch((error: unknown) => {
-			if (error instanceof TransportFailure) throw error;
-			throw stopped?.aborted
-				? new TransportFailure('cancelled', '', progress.complete)
-				: failureOfThrown(error, progress.complete);
+			if (stopped?.aborted) throw new TransportFailure('cancelled', '', bodySent());
+			const failure = failureOfThrown(error, bodySent());
+			// n8n has renewed the token by now, and sent again what it could, but never a stream
+			throw failure.reason === 'unauthorized' && stream ? failure.as('tokenRenewed') : failure;
 		})
 		.finally(() => {
 			stopped?.removeEventListener('abort', onStopped);
@@ -63,6 +64,18 @@ export async function send(
 			stream?.destroy();
 			call.catch(() => undefined);
 		});
+}
+
+/** Some servers say with 403 what n8n understands only as 401: then it renews the token on demand. */
+async function unlessExpired(
+	answer: WireAnswer,
+	context: RequestContext,
+	{ renewsTokens, credentialType }: TransportSettings,
+): Promise<WireAnswer> {
+	const expired = answer.status === 403 && answer.body.includes('oauth_access_token_expired');
+	if (!renewsTokens || !expired) return answer;
+	await context.helpers.refreshOAuth2Token.call(context, credentialType);
+	throw new TransportFailure('tokenRenewed', '', false, answer);
 }
 
 async function callHelper(

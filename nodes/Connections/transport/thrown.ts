@@ -30,20 +30,20 @@ const causesByCode: Record<string, Cause> = {
  * @param bodySent whether every byte of the body had been handed over
  */
 export function failureOfThrown(error: unknown, bodySent: boolean): TransportFailure {
+	if (error instanceof TransportFailure) return error;
 	const chain = [...causesOf(error)];
 	const mismatch = chain.find((one) => one instanceof LengthMismatch);
 	if (mismatch instanceof Error)
 		return new TransportFailure('sourceChanged', mismatch.message, false);
-	const answered = chain.find(({ response }) => response?.status === 401);
-	if (answered) {
-		return new TransportFailure('unauthorized', '', bodySent, answerOf(answered.response));
-	}
+	const refused = chain.find(({ response }) => response?.status === 401);
+	if (refused)
+		return new TransportFailure('unauthorized', '', bodySent, answerOf(refused.response));
 	const codes = chain.map(({ code }) => code).filter((code) => typeof code === 'string');
 	for (const code of codes) {
 		const reason = causesByCode[code] ?? (/CERT|TLS|SSL/.test(code) ? 'certificate' : undefined);
 		if (reason) return new TransportFailure(reason, code, bodySent);
 	}
-	const names = chain.map((one) => (one instanceof Error ? one.constructor.name : ''));
+	const names = chain.map((one) => (one instanceof Error ? one.name : ''));
 	if (names.some((name) => /ssrf/i.test(name)) || chain.some(isSsrfRefusal)) {
 		return new TransportFailure('blocked', '', false);
 	}

@@ -37,6 +37,7 @@ export type Cause =
 	| 'cancelled'
 	| 'sourceChanged'
 	| 'sourceUnreadable'
+	| 'tokenRenewed'
 	| 'unauthorized'
 	| 'notConnected'
 	| 'unknown';
@@ -54,6 +55,11 @@ export class TransportFailure extends Error {
 	) {
 		super(`${reason}: ${detail}`);
 		this.name = 'TransportFailure';
+	}
+
+	/** The same failure for another reason. */
+	as(reason: Cause): TransportFailure {
+		return new TransportFailure(reason, this.detail, this.bodySent, this.answer);
 	}
 }
 

@@ -51,13 +51,21 @@ function readFlag({ label }: ParameterDefinition, value: unknown): boolean {
 
 /** Milliseconds since 1970-01-01 GMT, as Connections takes dates. */
 function readDate({ label }: ParameterDefinition, value: unknown, timezone: string): number {
-	if (/^\d{10,}$/.test(String(value))) return Number(value);
-	const date = attempt(() => tryToParseDateTime(value, timezone));
-	if (date) return date.toMillis();
+	const text = String(value).trim();
+	const isNumber = typeof value === 'number' || /^\d{10,}$/.test(text);
+	const ms = isNumber ? Number(text) : attempt(() => dateOf(value, text, timezone));
+	if (ms !== undefined && Number.isSafeInteger(ms) && ms >= 0) return ms;
 	throw new InvalidInput(
 		`'${label}' is not a date`,
 		'Pick a date, or give an expression that yields an ISO date (2026-01-31T12:00:00Z) or milliseconds since 1970.',
 	);
+}
+
+/** n8n's own reading takes any text with a digit in it for a date ("version 3"), so it is sifted. */
+function dateOf(value: unknown, text: string, timezone: string): number | undefined {
+	const isText = typeof value !== 'object';
+	if (isText && !/^(\d{4}-\d{2}|[A-Za-z]{3}, \d)/.test(text)) return undefined;
+	return tryToParseDateTime(value, timezone).toMillis();
 }
 
 /** Repeated values; an expression may give a list for the whole field or for one of its values. */

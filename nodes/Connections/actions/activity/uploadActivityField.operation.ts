@@ -1,0 +1,132 @@
+import type { IDataObject, INodeProperties } from 'n8n-workflow';
+import { uploadField, type UploadFieldRequest } from '../../api/activities';
+import { InvalidInput } from '../../api/invalidInput';
+import { activityNodeIdFrom, fieldIdFrom } from '../../api/pasted';
+import { checkedFileName } from '../fileName';
+import { contentTypeFor } from '../file/uploadHeaders';
+import { binaryFields, simplifyField } from '../fields/binary';
+import { locator } from '../fields/library';
+import { optionsField } from '../fields/options';
+import { shownFor } from '../fields/show';
+import { readItemBinary } from '../itemBinary';
+import type { Operation } from '../operation';
+import { fieldOutput } from './fieldOutput';
+
+const page = 'https://connections.example.com/activities/service/html/mainpage';
+const id = '50a68c83-13ae-46bd-b238-de27e7120726';
+
+const fieldLocator = locator('searchFileFields', 'Choose a file field...', '');
+
+const nodeFields: INodeProperties[] = [
+	{
+		displayName: 'Activity',
+		name: 'activityId',
+		description: 'The activity whose nodes the next list shows; it is not sent',
+		...locator('searchActivities', 'Choose an activity...', `e.g. ${page}#activitypage,${id}`),
+		required: false,
+	},
+	{
+		displayName: 'Activity Node',
+		name: 'activityNodeId',
+		description: 'The entry, to-do or activity that gets the file',
+		...locator(
+			'searchActivityNodes',
+			'Choose a node...',
+			`e.g. ${page}#activitypage,${id},entry=1edd103e-9bcf-4b3b-884f-14ec488718df`,
+		),
+	},
+	{
+		displayName: 'Field Action',
+		name: 'fieldAction',
+		type: 'options',
+		options: [
+			{ name: 'Create', value: 'create', description: 'Make a new file field' },
+			{ name: 'Replace', value: 'replace', description: 'Replace the file of a field' },
+		],
+		default: 'create',
+		description: 'Whether to make a new file field or to replace the file of one that is there',
+	},
+	{
+		displayName: 'Field',
+		name: 'fieldId',
+		description: 'The file field whose file is replaced',
+		...fieldLocator,
+		modes: fieldLocator.modes?.filter(({ name }) => name !== 'url'),
+		displayOptions: { show: { fieldAction: ['replace'] } },
+	},
+];
+
+const description = shownFor({ resource: ['activity'], operation: ['uploadActivityField'] }, [
+	...nodeFields,
+	...binaryFields,
+	{
+		displayName: 'Field Name',
+		name: 'fieldName',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. Offer',
+		description: 'Name of the field on the node. Empty: the name of the file.',
+	},
+	simplifyField,
+	optionsField([
+		'apiPath',
+		'batchSize',
+		'contentType',
+		'maxRetries',
+		'stallTimeout',
+		'uploadMethod',
+	]),
+]);
+
+/** Uploads a file into a field of an activity node. */
+export const uploadActivityFieldOperation: Operation = {
+	description,
+	async prepare(parameters, connection) {
+		const { context, itemIndex } = parameters;
+		const nodeId = parameters.locator('activityNodeId', 'Activity Node', activityNodeIdFrom);
+		const replaces =
+			parameters.text('fieldAction') === 'replace'
+				? parameters.locator('fieldId', 'Field', fieldIdFrom)
+				: undefined;
+		const options = parameters.collection('options');
+		const simplify = parameters.flag('simplify', true);
+		const { source, fileName, mimeType } = await readItemBinary(context, itemIndex);
+		const fieldName = parameters.text('fieldName');
+		const request: UploadFieldRequest = {
+			nodeId,
+			replaces,
+			source,
+			contentType: fieldContentType(options, mimeType),
+			fileName: checkedFileName(parameters.text('fileName') || fileName),
+			fieldName: fieldName ? checkedFieldName(fieldName) : undefined,
+			phases: inPhases(options, replaces),
+		};
+		return {
+			touches: nodeId,
+			run: async () => fieldOutput(await uploadField(connection, request), request, simplify),
+		};
+	},
+};
+
+/** The documentation of the two-phase upload rules out Atom entries and multipart bodies. */
+function fieldContentType(options: IDataObject, mimeType: string): string {
+	const contentType = contentTypeFor(options, mimeType);
+	if (!/^(application\/atom\+xml|multipart\/)/i.test(contentType)) return contentType;
+	throw new InvalidInput(
+		`Activities does not take files of the content type ${contentType}`,
+		"Set the option 'Content Type', e.g. application/octet-stream.",
+	);
+}
+
+function checkedFieldName(name: string): string {
+	return checkedFileName(name.replace(/[/\\]/g, '-'), 'Field Name') && name;
+}
+
+function inPhases(options: IDataObject, replaces: string | undefined): boolean {
+	if (options.uploadMethod !== 'single') return true;
+	if (!replaces) return false;
+	throw new InvalidInput(
+		"'Upload Method' cannot be a single request when a field is replaced",
+		'Remove the option or set it to two phases: Activities replaces files only in this way.',
+	);
+}

@@ -1,0 +1,105 @@
+import type { INodeProperties } from 'n8n-workflow';
+import { addAttachment, type AddAttachmentRequest, type ParentFile } from '../../api/attachments';
+import { documentIdFrom } from '../../api/pasted';
+import { checkedFileName } from '../fileName';
+import { binaryFields, simplifyField } from '../fields/binary';
+import type { ItemParameters } from '../fields/itemParameters';
+import { libraryFields, locator, readLibrary } from '../fields/library';
+import { headerOption, optionsField } from '../fields/options';
+import { toProperties } from '../fields/parameterDefinition';
+import { readQuery } from '../fields/readQuery';
+import { shownFor } from '../fields/show';
+import { readItemBinary } from '../itemBinary';
+import type { Operation } from '../operation';
+import { attachmentParameters } from './attachmentParameters';
+import { documentOutput } from './documentOutput';
+import { contentTypeFor } from './uploadHeaders';
+
+const fileLocator = locator(
+	'searchFiles',
+	'Choose a file...',
+	'e.g. https://connections.example.com/files/app/file/6577329f-add1-4f1a-8dd8-a3a31a68f19c',
+);
+
+const documentField: INodeProperties = {
+	displayName: 'File',
+	name: 'documentId',
+	description: 'The file that gets the attachment',
+	...fileLocator,
+	modes: [
+		...(fileLocator.modes ?? []),
+		{ displayName: 'By Label', name: 'label', type: 'string', placeholder: 'e.g. report.pdf' },
+	],
+};
+
+const description = shownFor({ resource: ['file'], operation: ['addAttachment'] }, [
+	...libraryFields,
+	documentField,
+	...binaryFields,
+	simplifyField,
+	{
+		displayName: 'Additional Fields',
+		name: 'additionalFields',
+		type: 'collection',
+		placeholder: 'Add Field',
+		default: {},
+		options: toProperties(attachmentParameters),
+	},
+	optionsField([
+		'batchSize',
+		'contentLanguage',
+		'contentType',
+		'maxRetries',
+		'slug',
+		'stallTimeout',
+		'updateNonce',
+	]),
+]);
+
+/** Adds an attachment to a file. */
+export const addAttachmentOperation: Operation = {
+	description,
+	async prepare(parameters, connection) {
+		const { context, itemIndex } = parameters;
+		const parent = readParent(parameters);
+		const options = parameters.collection('options');
+		const query = readQuery(
+			attachmentParameters,
+			parameters.collection('additionalFields'),
+			context.getTimezone(),
+		);
+		const simplify = parameters.flag('simplify', true);
+		const { source, fileName, mimeType } = await readItemBinary(context, itemIndex);
+		const name = checkedFileName(parameters.text('fileName') || fileName);
+		const request: AddAttachmentRequest = {
+			parent,
+			query,
+			headers: {
+				contentType: contentTypeFor(options, mimeType),
+				contentLanguage: headerOption(options, 'contentLanguage', 'Content Language'),
+				slug: options.slug ? checkedFileName(String(options.slug), 'Slug') : name,
+				updateNonce: headerOption(options, 'updateNonce', 'Update Nonce'),
+			},
+			source,
+			name: options.slug ? String(options.slug) : name,
+		};
+		return {
+			touches: JSON.stringify([parent, request.name]),
+			async run() {
+				const uploaded = await addAttachment(connection, request);
+				return { ...documentOutput(uploaded, simplify), documentId: uploaded.documentId };
+			},
+		};
+	},
+};
+
+function readParent(parameters: ItemParameters): ParentFile {
+	const library = readLibrary(parameters);
+	const byLabel = parameters.locatorValue('documentId').mode === 'label';
+	const value = parameters.locator(
+		'documentId',
+		'File',
+		byLabel ? (label) => label : documentIdFrom,
+	);
+	return { library, by: byLabel ? 'label' : 'uuid', value };
+}

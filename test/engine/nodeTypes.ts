@@ -1,0 +1,51 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals -- runs outside n8n */
+import { existsSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import type { ICredentialType, IDataObject, INodeType, INodeTypes } from 'n8n-workflow';
+import { CORE_NODES } from './standIns';
+
+/** The type under which users' workflows store our node. */
+export const CONNECTIONS_TYPE = 'n8n-nodes-hcl-connections.connections';
+
+const ROOT = resolve(__dirname, '../..');
+
+/** Loads a module's one exported class and makes an instance, as n8n's loader does. */
+function instanceFrom<T>(path: string, className: string): T | undefined {
+	const file = [`${path}.js`, `${path}.ts`].find((candidate) => existsSync(candidate));
+	if (!file) return undefined;
+	// eslint-disable-next-line @typescript-eslint/no-require-imports -- loaded after n8n's settings are made
+	const loaded = require(file) as Record<string, new () => T>;
+	return new loaded[className]();
+}
+
+/** The package's node and credentials: the built ones from `distFolder`, else the sources. */
+export function loadPackage(distFolder?: string): {
+	nodes: Record<string, INodeType>;
+	credentials: ICredentialType[];
+} {
+	const base = distFolder ? resolve(distFolder) : ROOT;
+	const node = instanceFrom<INodeType>(
+		join(base, 'nodes/Connections/Connections.node'),
+		'Connections',
+	);
+	const credentials = ['ConnectionsApi', 'ConnectionsOAuth2Api'].flatMap(
+		(name) =>
+			instanceFrom<ICredentialType>(join(base, `credentials/${name}.credentials`), name) ?? [],
+	);
+	return { nodes: node ? { [CONNECTIONS_TYPE]: node } : {}, credentials };
+}
+
+/** n8n's view on the node types of one run. */
+export function nodeTypesOf(types: Record<string, INodeType>): INodeTypes {
+	const known: Record<string, INodeType> = { ...CORE_NODES, ...types };
+	const find = (name: string): INodeType => {
+		const type = known[name];
+		if (!type) throw new Error(`The engine harness knows no node type ${name}`);
+		return type;
+	};
+	return {
+		getByName: find,
+		getByNameAndVersion: find,
+		getKnownTypes: () => known as unknown as IDataObject,
+	};
+}

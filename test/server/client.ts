@@ -1,0 +1,131 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals, @n8n/community-nodes/no-dangerous-functions -- runs outside n8n */
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Agent, request } from 'undici';
+import type {
+	ConnectionsFault,
+	ConnectionsRequest,
+	ConnectionsSeed,
+	ConnectionsSettings,
+	ConnectionsStore,
+	ConnectionsViolation,
+} from './control-types';
+
+export type * from './control-types';
+
+/** How to start the server; a folder that is not given is a temporary one, removed by `stop`. */
+export interface ConnectionsOptions {
+	folder?: string;
+	host?: string;
+	port?: number;
+	title?: string;
+	/** Paths of PEM files; with them the server speaks TLS. */
+	tls?: { key: string; cert: string };
+}
+
+/** A Connections test server that runs as a process of its own. */
+export interface ConnectionsServer {
+	/** Its address without a trailing slash. */
+	url: string;
+	folder: string;
+	pid: number;
+	seed(): Promise<ConnectionsSeed>;
+	/** Back to the seed and the default settings; requests under way are cut off. */
+	reset(): Promise<void>;
+	/** What came, in order of arrival; with `since`, what came after the request of that id. */
+	requests(since?: number): Promise<ConnectionsRequest[]>;
+	violations(): Promise<ConnectionsViolation[]>;
+	/** Changes settings, if any are given, and returns them all. */
+	settings(patch?: Partial<ConnectionsSettings>): Promise<ConnectionsSettings>;
+	/** Adds faults, which are met in this order. */
+	fault(fault: ConnectionsFault | ConnectionsFault[]): Promise<void>;
+	clearFaults(): Promise<void>;
+	store(): Promise<ConnectionsStore>;
+	stop(): Promise<void>;
+}
+
+type Ask = <T>(
+	method: 'GET' | 'POST' | 'PATCH' | 'DELETE',
+	path: string,
+	body?: unknown,
+) => Promise<T>;
+
+/** Asks the control side; an answer other than 200 is thrown as an Error with its sentence. */
+function controlSide(url: string, agent: Agent): Ask {
+	return async <T>(method: 'GET' | 'POST' | 'PATCH' | 'DELETE', path: string, body?: unknown) => {
+		const response = await request(`${url}/control/${path}`, {
+			method,
+			dispatcher: agent,
+			body: body === undefined ? undefined : JSON.stringify(body),
+		});
+		const answer = (await response.body.json()) as T & { error?: string };
+		if (response.statusCode !== 200) throw new Error(answer.error ?? `HTTP ${response.statusCode}`);
+		return answer;
+	};
+}
+
+function commandLine({ host, port = 0, title, tls }: ConnectionsOptions, folder: string) {
+	return [
+		join(__dirname, 'start.mjs'),
+		'--with-parent',
+		...['--port', String(port), '--folder', folder],
+		...(host ? ['--host', host] : []),
+		...(title ? ['--title', title] : []),
+		...(tls ? ['--key', tls.key, '--cert', tls.cert] : []),
+	];
+}
+
+/** The address that the server prints when it listens. */
+async function addressOf(child: ChildProcess): Promise<string> {
+	let printed = '';
+	for await (const chunk of child.stdout ?? []) {
+		printed += String(chunk);
+		if (printed.includes('\n')) return (JSON.parse(printed) as { url: string }).url;
+	}
+	throw new Error('The Connections test server ended before it listened');
+}
+
+/** Starts a Connections test server and waits until it listens. It ends with `stop`, or with us. */
+export async function startConnections(
+	options: ConnectionsOptions = {},
+): Promise<ConnectionsServer> {
+	const folder = options.folder ?? (await mkdtemp(join(tmpdir(), 'connections-')));
+	const child = spawn(process.execPath, commandLine(options, folder), {
+		stdio: ['pipe', 'pipe', 'inherit'],
+	});
+	const ended = once(child, 'exit');
+	const url = await addressOf(child);
+	// The server's certificate may be of a test's own making; the control side need not trust it.
+	const agent = new Agent({ connect: { rejectUnauthorized: false }, pipelining: 0 });
+	const ask = controlSide(url, agent);
+	return {
+		url,
+		folder,
+		pid: child.pid ?? 0,
+		seed: () => ask('GET', 'seed'),
+		reset: () => ask('POST', 'reset'),
+		requests: (since = 0) => ask('GET', `requests?since=${since}`),
+		violations: () => ask('GET', 'violations'),
+		settings: (patch) => (patch ? ask('PATCH', 'settings', patch) : ask('GET', 'settings')),
+		fault: (fault) =>
+			ask(
+				'POST',
+				'faults',
+				[fault].flat().map(({ match = {}, ...rest }) => ({
+					...rest,
+					match: { ...match, path: match.path && String(match.path) },
+				})),
+			),
+		clearFaults: () => ask('DELETE', 'faults'),
+		store: () => ask('GET', 'store'),
+		async stop() {
+			await agent.close();
+			child.stdin?.end();
+			await ended;
+			if (!options.folder) await rm(folder, { recursive: true, force: true });
+		},
+	};
+}

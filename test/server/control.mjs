@@ -1,0 +1,54 @@
+import { seedOverview } from './seed.mjs';
+
+async function jsonOf(request) {
+	const chunks = [];
+	for await (const chunk of request) chunks.push(chunk);
+	return JSON.parse(Buffer.concat(chunks).toString('utf8') || 'null');
+}
+
+function reply(response, status, value) {
+	response.writeHead(status, { 'Content-Type': 'application/json; charset=utf-8' });
+	response.end(JSON.stringify(value, null, '\t'));
+}
+
+/** What the store holds, in the shape of the control side. */
+function storeOverview(store) {
+	return {
+		documents: [...store.documents.values()].map(({ blob: _blob, ...document }) => ({
+			...document,
+			attachments: document.attachments.map(({ blob: _bytes, ...attachment }) => attachment),
+		})),
+		fields: [...store.nodes.values()].flatMap(({ id, activityId, fields }) =>
+			fields.map(({ blob: _blob, ...field }) => ({ ...field, nodeId: id, activityId })),
+		),
+		nodes: [...store.nodes.values()].map(({ fields: _fields, ...node }) => node),
+	};
+}
+
+/** Answers what lies under /control: how tests look at the server and change what it does. */
+export async function control(request, response, services) {
+	const { recorder, settings, faults, store, reset } = services;
+	const url = new URL(request.url, 'http://control.invalid');
+	const since = Number(url.searchParams.get('since') ?? 0);
+	const actions = {
+		'GET /control/seed': () => seedOverview(),
+		'POST /control/reset': () => reset(),
+		'GET /control/requests': () => recorder.requests(since),
+		'GET /control/violations': () => recorder.violations,
+		'GET /control/settings': () => settings,
+		'PATCH /control/settings': (body) => {
+			settings.change(body);
+			return settings;
+		},
+		'POST /control/faults': (body) => faults.add(body),
+		'DELETE /control/faults': () => faults.clear(),
+		'GET /control/store': () => storeOverview(store),
+	};
+	const action = actions[`${request.method} ${url.pathname}`];
+	if (!action) return reply(response, 404, { error: 'The control side knows no such thing' });
+	try {
+		reply(response, 200, (await action(await jsonOf(request))) ?? { done: true });
+	} catch (error) {
+		reply(response, 400, { error: error.message });
+	}
+}

@@ -1,0 +1,173 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+
+const NEVER = null;
+
+/** Waits, but no longer than the caller's connection lives. */
+async function wait(exchange, milliseconds) {
+	const patience = new AbortController();
+	await Promise.race([
+		sleep(milliseconds, undefined, { signal: patience.signal }).catch(() => {}),
+		exchange.closed,
+	]);
+	patience.abort();
+}
+
+/** Runs `act` once when so many bytes of the body came, and reads no further before it is done. */
+async function afterBytes(exchange, bytes, act) {
+	if (bytes > 0) {
+		exchange.body.onBytes = async (total) => {
+			if (total >= bytes) await act();
+		};
+		await exchange.body.discard();
+	}
+	await act();
+}
+
+function statusAnswer(action) {
+	return {
+		status: action.status,
+		headers: {
+			...((action.body ?? '') !== '' && {
+				'Content-Type': action.contentType ?? 'text/html; charset=UTF-8',
+			}),
+			...action.headers,
+		},
+		body: action.body ?? '',
+		connections: action.connectionsHeader ?? false,
+		early: action.early ?? false,
+		linger: action.linger ?? false,
+	};
+}
+
+const LOGIN_FORM = `<!DOCTYPE html>
+<html lang="en"><head><title>Sign in</title></head><body>
+<form method="post" action="/sso/login"><input name="user"><input name="password" type="password">
+<button>Sign in</button></form></body></html>
+`;
+
+/** What each kind of fault does: (action, exchange, proceed) → the answer, or NEVER. */
+const BEHAVIOURS = {
+	async resetAfter({ bytes }, exchange) {
+		await afterBytes(exchange, bytes, () => exchange.reset());
+		return NEVER;
+	},
+	async resetBeforeAnswer(_action, exchange) {
+		await exchange.body.discard();
+		exchange.reset();
+		return NEVER;
+	},
+	async resetAfterStore(_action, exchange, proceed) {
+		await proceed();
+		exchange.reset();
+		return NEVER;
+	},
+	async delay({ ms }, exchange, proceed) {
+		await wait(exchange, ms);
+		return await proceed();
+	},
+	async stallRead(action, exchange) {
+		await afterBytes(exchange, action.afterBytes ?? 0, () => exchange.closed);
+		return NEVER;
+	},
+	async slowRead({ bytesPerSecond }, exchange, proceed) {
+		exchange.body.onBytes = (_total, chunk) => wait(exchange, (chunk / bytesPerSecond) * 1000);
+		return await proceed();
+	},
+	async noAnswer({ stored }, exchange, proceed) {
+		await (stored ? proceed() : exchange.body.discard());
+		await exchange.closed;
+		return NEVER;
+	},
+	async status(action, exchange) {
+		if (!action.early) await exchange.body.discard();
+		return statusAnswer(action);
+	},
+	async redirect(action, exchange) {
+		await exchange.body.discard();
+		return {
+			status: action.status ?? 302,
+			headers: { Location: action.location },
+			connections: false,
+		};
+	},
+	async loginPage(_action, exchange) {
+		await exchange.body.discard();
+		return statusAnswer({ status: 200, body: LOGIN_FORM });
+	},
+	async storeThenAnswer(action, _exchange, proceed) {
+		const truth = await proceed();
+		const body =
+			action.bodyBase64 === undefined
+				? (action.body ?? '')
+				: Buffer.from(action.bodyBase64, 'base64');
+		const { 'Content-Type': truthfulType, ...headers } = truth.headers;
+		const type = action.contentType ?? truthfulType;
+		return {
+			...truth,
+			status: action.status ?? truth.status,
+			headers: { ...headers, ...(type && { 'Content-Type': type }), ...action.headers },
+			body,
+			file: undefined,
+		};
+	},
+	async expireToken(_action, exchange, proceed, { uploads, authentication }) {
+		uploads.expire(exchange.headers['x-ibm-upload-token']);
+		authentication.expireTokenOf(exchange);
+		return await proceed();
+	},
+};
+
+function pathMatcher(path) {
+	const expression = /^\/(.+)\/([imu]*)$/s.exec(path);
+	if (!expression) return (target) => target.includes(path);
+	const pattern = new RegExp(expression[1], expression[2]);
+	return (target) => pattern.test(target);
+}
+
+/** Makes a fault ready for matching, or throws a RangeError that says what is wrong with it. */
+function prepare({ match = {}, times = 1, action }) {
+	if (!Object.hasOwn(BEHAVIOURS, action?.type ?? '')) {
+		throw new RangeError(`No fault is called ${action?.type}`);
+	}
+	const { method, path, nth = 1, phase } = match;
+	const matchesPath = path === undefined ? () => true : pathMatcher(path);
+	return {
+		action,
+		nth,
+		seen: 0,
+		left: times === 'always' ? Infinity : times,
+		matches: (exchange) =>
+			(method === undefined || method.toUpperCase() === exchange.method) &&
+			(phase === undefined || phase === exchange.phase) &&
+			matchesPath(exchange.target),
+	};
+}
+
+/** The faults that wait for their request. */
+export class Faults {
+	#faults = [];
+
+	add(faults) {
+		this.#faults.push(...[faults].flat().map(prepare));
+	}
+
+	clear() {
+		this.#faults = [];
+	}
+
+	/** The action for this request, taken from the first fault whose turn it is; undefined if none. */
+	take(exchange) {
+		let chosen;
+		for (const fault of this.#faults.filter(({ matches }) => matches(exchange))) {
+			fault.seen++;
+			if (!chosen && fault.seen >= fault.nth && fault.left > 0) chosen = fault;
+		}
+		if (chosen) chosen.left--;
+		return chosen?.action;
+	}
+
+	/** Handles a request the faulty way; `proceed` handles it truthfully. */
+	async inject(action, exchange, proceed, services) {
+		return await BEHAVIOURS[action.type](action, exchange, proceed, services);
+	}
+}

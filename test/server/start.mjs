@@ -1,0 +1,55 @@
+import { mkdirSync, readFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import { createServer as createSecureServer } from 'node:https';
+import { resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { createApp } from './app.mjs';
+
+const { values } = parseArgs({
+	options: {
+		port: { type: 'string', default: '8080' },
+		host: { type: 'string', default: '127.0.0.1' },
+		folder: { type: 'string', default: 'output/connections' },
+		title: { type: 'string', default: 'Connections test server' },
+		key: { type: 'string' },
+		cert: { type: 'string' },
+		'with-parent': { type: 'boolean', default: false },
+	},
+});
+
+const folder = resolve(values.folder);
+mkdirSync(folder, { recursive: true });
+const secure = values.cert !== undefined;
+const app = await createApp({ folder, title: values.title, secure });
+
+// Uploads take as long as they take: no limit on a whole request.
+const options = { requestTimeout: 0, keepAliveTimeout: 30_000 };
+const server = secure
+	? createSecureServer(
+			{ ...options, key: readFileSync(values.key), cert: readFileSync(values.cert) },
+			app.listener,
+		)
+	: createServer(options, app.listener);
+server.on('clientError', app.clientError);
+
+function end() {
+	server.close(() => process.exit(0));
+	server.closeAllConnections();
+}
+process.on('SIGTERM', end);
+process.on('SIGINT', end);
+if (values['with-parent']) {
+	process.stdin.on('end', end).on('error', end).resume();
+}
+
+server.on('error', (error) => {
+	console.error(
+		error.code === 'EADDRINUSE' ? `Port ${values.port} is taken` : `Can't listen: ${error.message}`,
+	);
+	process.exit(1);
+});
+server.listen(Number(values.port), values.host, () => {
+	const { port } = server.address();
+	const host = values.host.includes(':') ? `[${values.host}]` : values.host;
+	console.log(JSON.stringify({ url: `${secure ? 'https' : 'http'}://${host}:${port}` }));
+});

@@ -1,0 +1,63 @@
+import { request } from 'undici';
+import type { ConnectionsServer } from './client';
+
+/** What a test sends to the server; `user` signs in with Basic, null with nothing. */
+export interface Call {
+	user?: 'amy' | 'ben' | 'guest' | null;
+	headers?: Record<string, string>;
+	body?: Buffer | string | AsyncIterable<Buffer>;
+}
+
+/** An answer with its body read; header names are lower case. */
+export interface Answer {
+	status: number;
+	headers: Record<string, string>;
+	cookies: string[];
+	text: string;
+}
+
+/** Sends requests to a server as a user of its seed, by default amy. */
+export function callerOf(server: ConnectionsServer) {
+	return async (
+		method: 'GET' | 'POST' | 'PUT' | 'DELETE',
+		target: string,
+		{ user = 'amy', headers = {}, body }: Call = {},
+	): Promise<Answer> => {
+		const credentials = Buffer.from(`${user}:${user}-secret`).toString('base64');
+		const response = await request(new URL(target, server.url), {
+			method,
+			headers: { ...(user && { authorization: `Basic ${credentials}` }), ...headers },
+			body: body as Buffer | undefined,
+		});
+		const cookies = [response.headers['set-cookie'] ?? []].flat();
+		return {
+			status: response.statusCode,
+			headers: response.headers as Record<string, string>,
+			cookies: cookies.map((cookie) => cookie.split(';')[0]),
+			text: await response.body.text(),
+		};
+	};
+}
+
+export type Caller = ReturnType<typeof callerOf>;
+
+/** Uploads a small binary file to my library: the shortest request that is right. */
+export async function addFile(call: Caller, name: string, content: Buffer | string, query = '') {
+	return await call(
+		'POST',
+		`/files/basic/api/myuserlibrary/feed?label=${encodeURIComponent(name)}${query}`,
+		{ body: content, headers: { slug: 'file.bin', 'content-type': 'application/octet-stream' } },
+	);
+}
+
+/** The text of the first element of that name, with its prefix, or undefined. */
+export function element(xml: string, name: string): string | undefined {
+	return new RegExp(`<${name}(?:\\s[^>]*)?>([^<]*)</${name}>`).exec(xml)?.[1];
+}
+
+/** The address in the first link of that relation. */
+export function link(xml: string, relation: string): string {
+	const found = new RegExp(`<link href="([^"]*)" rel="${relation}"`).exec(xml);
+	if (!found) throw new Error(`There is no link ${relation}`);
+	return found[1].replaceAll('&amp;', '&');
+}
