@@ -34,10 +34,11 @@ export async function connect(
 		activitiesApi: apiPath ?? (oauth ? 'oauth' : 'service'),
 		maxRetries,
 		send: async (request) => await send(context, settings, request),
-		pause: async (ms) =>
-			await sleep(
-				ms,
-				'getExecutionCancelSignal' in context ? context.getExecutionCancelSignal() : undefined,
-			),
+		pause: async (ms) => {
+			const stopped =
+				'getExecutionCancelSignal' in context ? context.getExecutionCancelSignal() : undefined;
+			// Stop ends the wait; the request that follows then tells of it
+			await sleep(ms, stopped).catch(() => undefined);
+		},
 	};
 }

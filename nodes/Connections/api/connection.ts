@@ -13,7 +13,7 @@ export interface Connection {
 	/** how often an upload may be sent again */
 	maxRetries: number;
 	send(request: WireRequest): Promise<WireAnswer>;
-	/** waits that many ms; rejects when the execution is stopped */
+	/** waits that many ms, less when the execution is stopped */
 	pause(ms: number): Promise<void>;
 }
 
