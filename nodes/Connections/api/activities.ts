@@ -2,6 +2,7 @@ import type { Source } from '../transport/wire';
 import { type ActivityNode, fetchNode, type FileField, nodeIn } from './activityNode';
 import { activitiesAddress, type Connection, exchange } from './connection';
 import { ConnectionsFailure, type Subject } from './failure';
+import { checkNode } from './permission';
 import { announce, deliver, sessionOf } from './phases';
 import { withQuery } from './query';
 import { encodeSlug } from './slug';
@@ -17,6 +18,8 @@ export interface UploadFieldRequest {
 	fileName: string;
 	fieldName?: string;
 	phases: boolean;
+	/** look for the right to add before anything is sent */
+	checkPermission: boolean;
 }
 
 /** An uploaded field; the server accepted it even where nothing more can be told. */
@@ -57,6 +60,7 @@ export async function uploadField(
 		async send() {
 			const node = await fetchNode(connection, nodeId, subject);
 			if (!sent) before = node;
+			if (request.checkPermission) checkNode(node, subject);
 			if (replaces) requireField(node, replaces, subject);
 			sent = true;
 			const body = await sendField(connection, request, subject);

@@ -6,6 +6,7 @@ import { isOurs, nonceFor, post, type UploadHeaders, wireHeaders } from './docum
 import type { Subject } from './failure';
 import { documentAddress, type Library, targetOf } from './library';
 import type { Nonce } from './nonce';
+import { checkFile } from './permission';
 import { type Query, withQuery } from './query';
 import { uploadOnce } from './upload';
 import { readUploaded, type UploadedDocument } from './uploaded';
@@ -25,6 +26,8 @@ export interface AddAttachmentRequest {
 	source: Source;
 	/** name of the attachment */
 	name: string;
+	/** look for the right to add before anything is sent */
+	checkPermission: boolean;
 }
 
 /** A stored attachment and the id of its file, where that can be told. */
@@ -67,6 +70,7 @@ export async function addAttachment(
 		async send() {
 			const fetched = await nonceFor(connection, headers, subject);
 			nonce ??= fetched;
+			if (request.checkPermission) await checkFile(connection, parent, subject);
 			const wire = { ...wireHeaders(headers, fetched.value), 'Content-Type': headers.contentType };
 			return readUploaded(
 				await post(connection, url, wire, source, subject),

@@ -5,6 +5,7 @@ import type { Subject } from './failure';
 import { documentAddress, libraryAddress, type Library, targetOf } from './library';
 import { isOurs, nonceFor, post, type UploadHeaders, wireHeaders } from './documentUpload';
 import type { Nonce } from './nonce';
+import { checkLibrary } from './permission';
 import { announce, deliver, type PhasedRequest, sessionOf } from './phases';
 import { type Query, withQuery } from './query';
 import { uploadOnce, type UploadSteps } from './upload';
@@ -18,6 +19,8 @@ export interface AddFileRequest {
 	content: { source: Source; phases: boolean } | { metadata: EntryMetadata };
 	/** name for sentences */
 	name: string;
+	/** look for the right to add and for room before anything is sent */
+	checkPermission: boolean;
 }
 
 /**
@@ -48,6 +51,7 @@ export async function addFile(
 		async send() {
 			const fetched = await nonceFor(connection, headers, subject);
 			nonce ??= fetched;
+			if (request.checkPermission) await checkLibrary(connection, library, bytesSent, subject);
 			const common = wireHeaders(headers, fetched.value);
 			if ('metadata' in content) {
 				const body = atomEntry(content.metadata);

@@ -1,8 +1,14 @@
 import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
 import { activityIdFrom } from '../api/pasted';
 import { listActivityNodes } from '../api/pickers';
-import { chosen } from './chosen';
-import { search, type List } from './search';
+import { chosenParameters } from './chosen';
+import { type Emptiness, type List, search } from './search';
+
+const emptiness: Emptiness = {
+	message: 'The activity has no entries',
+	description:
+		'Add an entry or a to-do in Connections first, or enter the ID of the activity itself to put the file there.',
+};
 
 /** The nodes of the activity that is chosen above. */
 export async function searchActivityNodes(
@@ -11,8 +17,8 @@ export async function searchActivityNodes(
 	paginationToken?: string,
 ): Promise<INodeListSearchResult> {
 	const list: List = async (connection, text, page) => {
-		const activityId = chosen(this, 'activityId', 'Activity', activityIdFrom);
+		const activityId = chosenParameters(this).locator('activityId', 'Activity', activityIdFrom);
 		return await listActivityNodes(connection, activityId, text, page);
 	};
-	return await search(this, list, filter, paginationToken);
+	return await search(this, list, emptiness, filter, paginationToken);
 }

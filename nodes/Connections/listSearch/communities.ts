@@ -1,6 +1,12 @@
 import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
 import { listCommunities } from '../api/pickers';
-import { search } from './search';
+import { type Emptiness, search } from './search';
+
+const emptiness: Emptiness = {
+	message: 'There are no communities',
+	description:
+		'The user of the credential is a member of none. Join one, or enter the ID of a public community.',
+};
 
 /** The communities that the user belongs to. */
 export async function searchCommunities(
@@ -8,5 +14,5 @@ export async function searchCommunities(
 	filter?: string,
 	paginationToken?: string,
 ): Promise<INodeListSearchResult> {
-	return await search(this, listCommunities, filter, paginationToken);
+	return await search(this, listCommunities, emptiness, filter, paginationToken);
 }

@@ -1,8 +1,13 @@
 import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
 import { activityNodeIdFrom } from '../api/pasted';
 import { listFileFields } from '../api/pickers';
-import { chosen } from './chosen';
-import { search, type List } from './search';
+import { chosenParameters } from './chosen';
+import { type Emptiness, type List, search } from './search';
+
+const emptiness: Emptiness = {
+	message: 'The activity node has no file field',
+	description: "Set 'Field Action' to Create to make the first one.",
+};
 
 /** The file fields of the node that is chosen above. */
 export async function searchFileFields(
@@ -11,8 +16,12 @@ export async function searchFileFields(
 	paginationToken?: string,
 ): Promise<INodeListSearchResult> {
 	const list: List = async (connection, text) => {
-		const nodeId = chosen(this, 'activityNodeId', 'Activity Node', activityNodeIdFrom);
+		const nodeId = chosenParameters(this).locator(
+			'activityNodeId',
+			'Activity Node',
+			activityNodeIdFrom,
+		);
 		return await listFileFields(connection, nodeId, text);
 	};
-	return await search(this, list, filter, paginationToken);
+	return await search(this, list, emptiness, filter, paginationToken);
 }

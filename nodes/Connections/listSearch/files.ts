@@ -1,9 +1,14 @@
 import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
-import type { Library } from '../api/library';
-import { communityIdFrom, libraryIdFrom } from '../api/pasted';
+import { readLibrary } from '../actions/fields/library';
 import { listFiles } from '../api/pickers';
-import { chosen } from './chosen';
-import { search, type List } from './search';
+import { chosenParameters } from './chosen';
+import { type Emptiness, type List, search } from './search';
+
+const emptiness: Emptiness = {
+	message: 'The library has no files',
+	description:
+		'Add one first, or choose another library. Files that the user of the credential may not see are not shown.',
+};
 
 /** The files of the library that is chosen above. */
 export async function searchFiles(
@@ -12,20 +17,6 @@ export async function searchFiles(
 	paginationToken?: string,
 ): Promise<INodeListSearchResult> {
 	const list: List = async (connection, text, page) =>
-		await listFiles(connection, chosenLibrary(this), text, page);
-	return await search(this, list, filter, paginationToken);
-}
-
-function chosenLibrary(context: ILoadOptionsFunctions): Library {
-	switch (context.getCurrentNodeParameter('library')) {
-		case 'library':
-			return { kind: 'library', id: chosen(context, 'libraryId', 'Library ID', libraryIdFrom) };
-		case 'communityLibrary':
-			return {
-				kind: 'communityLibrary',
-				id: chosen(context, 'communityId', 'Community', communityIdFrom),
-			};
-		default:
-			return { kind: 'myLibrary' };
-	}
+		await listFiles(connection, readLibrary(chosenParameters(this)), text, page);
+	return await search(this, list, emptiness, filter, paginationToken);
 }

@@ -16,20 +16,30 @@ export type List = (connection: Connection, search: string, page: number) => Pro
 /** seconds; a picker has someone waiting in front of it */
 const patience = 15;
 
+/** What a picker says instead of showing nothing. */
+export interface Emptiness {
+	message: string;
+	description: string;
+}
+
 /** A picker's page, with the number of the next page as its paging token. */
 export async function search(
 	context: ILoadOptionsFunctions,
 	list: List,
+	emptiness: Emptiness,
 	filter: string | undefined,
 	paginationToken: unknown,
 ): Promise<INodeListSearchResult> {
 	const page = Number(paginationToken ?? 1);
-	const connection = await connect(context, { maxRetries: 0, stallTimeout: patience });
-	const { choices, hasNext } = await list(connection, filter?.trim() ?? '', page).catch(
-		(error: unknown) => {
+	const text = filter?.trim() ?? '';
+	const { choices, hasNext } = await connect(context, { maxRetries: 0, stallTimeout: patience })
+		.then(async (connection) => await list(connection, text, page))
+		.catch((error: unknown) => {
 			throw shown(error, context);
-		},
-	);
+		});
+	if (choices.length === 0 && page === 1 && !text && !hasNext) {
+		throw new NodeApiError(context.getNode(), { ...emptiness }, { ...emptiness });
+	}
 	return {
 		results: choices.map(({ id, name, url }) => ({ name, value: id, url: url ?? undefined })),
 		paginationToken: hasNext ? String(page + 1) : undefined,
@@ -39,5 +49,7 @@ export async function search(
 function shown(error: unknown, context: ILoadOptionsFunctions): unknown {
 	if (!(error instanceof ConnectionsFailure) && !(error instanceof InvalidInput)) return error;
 	const { message, description } = error;
-	return new NodeApiError(context.getNode(), { message } as JsonObject, { message, description });
+	const httpCode = 'httpCode' in error ? (error.httpCode ?? undefined) : undefined;
+	const response: JsonObject = { message };
+	return new NodeApiError(context.getNode(), response, { message, description, httpCode });
 }

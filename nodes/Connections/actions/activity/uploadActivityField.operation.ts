@@ -71,6 +71,7 @@ const description = shownFor({ resource: ['activity'], operation: ['uploadActivi
 	optionsField([
 		'apiPath',
 		'batchSize',
+		'checkPermission',
 		'contentType',
 		'maxRetries',
 		'stallTimeout',
@@ -100,6 +101,7 @@ export const uploadActivityFieldOperation: Operation = {
 			fileName: checkedFileName(parameters.text('fileName') || fileName),
 			fieldName: fieldName ? checkedFieldName(fieldName) : undefined,
 			phases: inPhases(options, replaces),
+			checkPermission: options.checkPermission === true,
 		};
 		return {
 			touches: nodeId,

@@ -1,7 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 import type { Library } from '../../api/library';
 import { communityIdFrom, libraryIdFrom } from '../../api/pasted';
-import type { ItemParameters } from './itemParameters';
 
 const idPlaceholder = 'e.g. 46ebf3b4-d0a1-4ca3-ac47-113589b801ee';
 
@@ -71,12 +70,19 @@ export const libraryFields: INodeProperties[] = [
 	},
 ];
 
+/** Where the choice of a library is read from: an item, or the editor. */
+export interface LibraryParameters {
+	text(name: string): string;
+	/** @throws InvalidInput when it holds no id */
+	locator(name: string, label: string, idFrom: (text: string) => string | null): string;
+}
+
 /**
- * The library that an item chose.
+ * The library that was chosen.
  *
  * @throws InvalidInput when the library or community is missing or cannot be read
  */
-export function readLibrary(parameters: ItemParameters): Library {
+export function readLibrary(parameters: LibraryParameters): Library {
 	switch (parameters.text('library')) {
 		case 'library':
 			return { kind: 'library', id: parameters.locator('libraryId', 'Library ID', libraryIdFrom) };

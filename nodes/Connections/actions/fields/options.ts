@@ -4,6 +4,7 @@ import { InvalidInput } from '../../api/invalidInput';
 type OptionName =
 	| 'apiPath'
 	| 'batchSize'
+	| 'checkPermission'
 	| 'contentLanguage'
 	| 'contentType'
 	| 'maxRetries'
@@ -42,6 +43,14 @@ const everyOption: Array<INodeProperties & { name: OptionName }> = [
 		default: 3,
 		description:
 			'How many uploads are in flight at once; 1 sends one after the other. The value of the first item counts.',
+	},
+	{
+		displayName: 'Check Permission',
+		name: 'checkPermission',
+		type: 'boolean',
+		default: false,
+		description:
+			'Whether to look first if the user may add there, and if the quota has room, so that a large file is not sent in vain',
 	},
 	{
 		displayName: 'Content Language',

@@ -47,6 +47,7 @@ const description = shownFor({ resource: ['file'], operation: ['addAttachment'] 
 	},
 	optionsField([
 		'batchSize',
+		'checkPermission',
 		'contentLanguage',
 		'contentType',
 		'maxRetries',
@@ -81,6 +82,7 @@ export const addAttachmentOperation: Operation = {
 				updateNonce: headerOption(options, 'updateNonce', 'Update Nonce'),
 			},
 			source,
+			checkPermission: options.checkPermission === true,
 			name: options.slug ? String(options.slug) : name,
 		};
 		return {

@@ -54,6 +54,25 @@ const entryFields: INodeProperties[] = [
 	},
 ];
 
+const notices: INodeProperties[] = [
+	{
+		displayName:
+			'Everybody on this server will see the file and may share it on. Guests cannot make public files.',
+		name: 'publicNotice',
+		type: 'notice',
+		default: '',
+		displayOptions: { show: { '/additionalFields.visibility': ['public'] } },
+	},
+	{
+		displayName:
+			'A file of the same name in the library is overwritten. Its former content stays only if the server keeps versions.',
+		name: 'replaceNotice',
+		type: 'notice',
+		default: '',
+		displayOptions: { show: { '/additionalFields.replace': [true] } },
+	},
+];
+
 const description = shownFor({ resource: ['file'], operation: ['addFile'] }, [
 	...libraryFields,
 	sourceField,
@@ -68,8 +87,10 @@ const description = shownFor({ resource: ['file'], operation: ['addFile'] }, [
 		default: {},
 		options: toProperties(documentParameters),
 	},
+	...notices,
 	optionsField([
 		'batchSize',
+		'checkPermission',
 		'contentLanguage',
 		'contentType',
 		'maxRetries',
@@ -95,6 +116,7 @@ export const addFileOperation: Operation = {
 		const simplify = parameters.flag('simplify', true);
 		const request: AddFileRequest = {
 			library,
+			checkPermission: options.checkPermission === true,
 			...(parameters.text('source') === 'atomEntry'
 				? entryContent(parameters, query, options)
 				: await binaryContent(parameters, query, options)),
@@ -106,7 +128,7 @@ export const addFileOperation: Operation = {
 	},
 };
 
-type Content = Omit<AddFileRequest, 'library'>;
+type Content = Omit<AddFileRequest, 'library' | 'checkPermission'>;
 
 async function binaryContent(
 	parameters: ItemParameters,
