@@ -18,7 +18,7 @@ async function clean() {
 }
 
 async function typecheck() {
-	await run(process.execPath, [require.resolve('typescript/bin/tsc'), '--noEmit'], {
+	await run(process.execPath, [require.resolve('typescript/bin/tsc')], {
 		maxBuffer: 1 << 24,
 	}).catch((error) => {
 		throw new Error(error.stdout || error.message);
@@ -80,7 +80,8 @@ function assets() {
 	}).pipe(dest('dist'));
 }
 
-const build = series(clean, typecheck, parallel(bundle, assets));
+// checked first, so that a type error leaves the last build in place
+const build = series(typecheck, clean, parallel(bundle, assets));
 
 function dev() {
 	watch(

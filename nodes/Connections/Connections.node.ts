@@ -24,7 +24,8 @@ export class Connections implements INodeType {
 		},
 		group: ['output'],
 		version: 1,
-		subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',
+		subtitle:
+			'={{ ({ addFile: "Add File", addAttachment: "Add Attachment", uploadActivityField: "Upload Activity Field" })[$parameter["operation"]] }}',
 		description: 'Upload files to HCL (formerly IBM) Connections',
 		defaults: { name: 'HCL Connections' },
 		usableAsTool: true,

@@ -1,0 +1,10 @@
+/** The tests with the real n8n: `npm run test:e2e`. The first run installs n8n, which takes minutes. */
+module.exports = {
+	rootDir: __dirname,
+	testEnvironment: 'node',
+	testMatch: ['**/*.test.ts'],
+	transform: { '^.+\\.ts$': ['ts-jest', { tsconfig: '<rootDir>/../../tsconfig.json' }] },
+	maxWorkers: 1,
+	testTimeout: 120_000,
+	verbose: true,
+};

@@ -1,0 +1,172 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-imports -- runs outside n8n */
+import { randomUUID } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
+
+import { parse as parseFlatted } from 'flatted';
+import type { IWorkflowBase } from 'n8n-workflow';
+import { request } from 'undici';
+
+/** A workflow as n8n exports and imports it. */
+export type Workflow = Pick<IWorkflowBase, 'name' | 'nodes' | 'connections'> &
+	Partial<IWorkflowBase>;
+
+/** An item as a node put it out. */
+export interface ExecutedItem {
+	json: Record<string, unknown>;
+	binary?: Record<string, Record<string, unknown>>;
+	pairedItem?: unknown;
+}
+
+/** An error as n8n stores it with an execution. */
+export interface ExecutionError {
+	message: string;
+	description?: string | null;
+	httpCode?: string | null;
+}
+
+/** A run of a workflow that has ended. */
+export interface Execution {
+	id: string;
+	status: 'success' | 'error' | 'canceled' | 'crashed';
+	error?: ExecutionError;
+	/** What each node put out on its first output in its last run, by the node's name. */
+	items: Record<string, ExecutedItem[]>;
+}
+
+/** What a credential's test found out. */
+export interface CredentialTest {
+	status: 'OK' | 'Error';
+	message: string;
+}
+
+interface RunData {
+	resultData?: {
+		error?: ExecutionError;
+		runData?: Record<string, Array<{ data?: { main?: Array<ExecutedItem[] | null> } }>>;
+	};
+}
+
+interface StoredExecution {
+	id: string;
+	status: string;
+	data: string;
+}
+
+const RUNNING = ['new', 'running', 'waiting', 'unknown'];
+
+/** The account that owns the n8n of the tests and of `npm start`; that n8n hears 127.0.0.1 only. */
+export const OWNER = {
+	email: 'owner@n8n.example',
+	firstName: 'Nina',
+	lastName: 'Eight',
+	password: 'Connections-1',
+};
+
+/** n8n's REST API, as the editor uses it, for one signed-in owner. */
+export class RestClient {
+	// n8n ties the session to the browser that it was given to.
+	private readonly browserId = randomUUID();
+
+	private cookie = '';
+
+	constructor(private readonly url: string) {}
+
+	/** Calls the API; gives the answer's `data`, or throws with n8n's own message. */
+	async call<T>(method: 'GET' | 'POST' | 'PATCH', path: string, body?: unknown): Promise<T> {
+		const answer = await request(`${this.url}${path}`, {
+			method,
+			headers: {
+				'browser-id': this.browserId,
+				cookie: this.cookie,
+				...(body === undefined ? {} : { 'content-type': 'application/json' }),
+			},
+			body: body === undefined ? undefined : JSON.stringify(body),
+		});
+		const cookies = [answer.headers['set-cookie'] ?? []].flat();
+		if (cookies.length > 0) this.cookie = cookies.map((cookie) => cookie.split(';')[0]).join('; ');
+		const text = await answer.body.text();
+		if (answer.statusCode >= 300) {
+			throw new Error(`n8n answered ${method} ${path} with ${answer.statusCode}: ${text}`);
+		}
+		const parsed = JSON.parse(text) as { data: T } | T;
+		return typeof parsed === 'object' && parsed !== null && 'data' in parsed ? parsed.data : parsed;
+	}
+
+	/** Makes the owner's account of a fresh n8n; the session is then the owner's. */
+	async setUpOwner(): Promise<void> {
+		await this.call('POST', '/rest/owner/setup', OWNER);
+	}
+
+	/** Stores a credential and gives its id. */
+	async createCredential(
+		name: string,
+		type: string,
+		data: Record<string, unknown>,
+	): Promise<string> {
+		const { id } = await this.call<{ id: string }>('POST', '/rest/credentials', {
+			name,
+			type,
+			data,
+		});
+		return id;
+	}
+
+	/** Tests a credential as the editor does when it is saved. */
+	async testCredential(
+		id: string,
+		name: string,
+		type: string,
+		data: Record<string, unknown>,
+	): Promise<CredentialTest> {
+		return await this.call('POST', '/rest/credentials/test', {
+			credentials: { id, name, type, data },
+		});
+	}
+
+	/** Stores a workflow and gives it as n8n stored it, with its id. */
+	async createWorkflow(workflow: Workflow): Promise<Workflow & { id: string }> {
+		return await this.call('POST', '/rest/workflows', { settings: {}, ...workflow });
+	}
+
+	/** Publishes a stored workflow, so that its webhooks answer. */
+	async activate(workflow: Workflow): Promise<void> {
+		await this.call('POST', `/rest/workflows/${workflow.id}/activate`, {
+			versionId: workflow.versionId,
+		});
+	}
+
+	/** Runs a stored workflow from its trigger, as "Execute workflow" does, to its end. */
+	async run(workflow: Workflow, trigger: string): Promise<Execution> {
+		const { executionId } = await this.call<{ executionId: string }>(
+			'POST',
+			`/rest/workflows/${workflow.id}/run`,
+			{ workflowData: workflow, startNodes: [], triggerToStartFrom: { name: trigger } },
+		);
+		return await this.execution(executionId);
+	}
+
+	/** Asks n8n to stop a running execution. */
+	async stop(executionId: string): Promise<void> {
+		await this.call('POST', `/rest/executions/${executionId}/stop`);
+	}
+
+	/** Waits for the end of an execution and gives its result. */
+	async execution(id: string): Promise<Execution> {
+		let stored = await this.call<StoredExecution>('GET', `/rest/executions/${id}`);
+		while (RUNNING.includes(stored.status)) {
+			await sleep(100);
+			stored = await this.call<StoredExecution>('GET', `/rest/executions/${id}`);
+		}
+		const { resultData } = parseFlatted(stored.data) as RunData;
+		const items: Execution['items'] = {};
+		for (const [node, runs] of Object.entries(resultData?.runData ?? {})) {
+			items[node] = runs.at(-1)?.data?.main?.[0] ?? [];
+		}
+		return { id, status: stored.status as Execution['status'], error: resultData?.error, items };
+	}
+
+	/** The descriptions of all node types, as the editor gets them. */
+	async nodeTypes(): Promise<Array<{ name: string; displayName: string }>> {
+		return await this.call('GET', '/types/nodes.json');
+	}
+}

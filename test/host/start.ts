@@ -1,0 +1,88 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-globals -- runs outside n8n */
+import { startConnections } from '../server/client';
+import { readArguments } from './arguments';
+import { arrivalOf } from './arrival';
+import {
+	DEMO_CREDENTIAL,
+	DEMO_FILE,
+	DEMO_FOLDER,
+	DEMO_NODES,
+	DEMO_USER,
+	demoWorkflow,
+} from './demo-workflow';
+import { type RunningN8n, startN8n } from './n8n';
+import { pack, temporaryFolder } from './pack';
+import { freePortFrom } from './ports';
+import { logToStderr as log, Problem, runScript, untilInterrupted } from './problem';
+import { OWNER, type Workflow } from './rest';
+import { fillIn } from './workflow';
+
+const USAGE = 'Use: npm start, or npm start -- --once to end after one run';
+
+async function choosePort(wanted: number, what: string): Promise<number> {
+	const port = await freePortFrom(wanted);
+	if (port !== wanted) log(`Port ${wanted} is taken; ${what} gets port ${port}.`);
+	return port;
+}
+
+async function startWithPackage(): Promise<RunningN8n> {
+	const packed = await pack();
+	try {
+		const port = await choosePort(5678, 'n8n');
+		return await startN8n({ tarball: packed.tarball, folder: DEMO_FOLDER, port });
+	} finally {
+		packed.remove();
+	}
+}
+
+/** Puts the demo's credential and workflow into n8n and gives the stored workflow. */
+async function bringIn(n8n: RunningN8n, baseUrl: string): Promise<Workflow> {
+	const { name, type } = DEMO_CREDENTIAL;
+	const credentialId = await n8n.rest.createCredential(name, type, { baseUrl, ...DEMO_USER });
+	return await n8n.rest.createWorkflow(
+		fillIn(demoWorkflow, { credentials: { [type]: credentialId } }),
+	);
+}
+
+async function runOnce(n8n: RunningN8n, workflow: Workflow): Promise<unknown> {
+	const { status, error, items } = await n8n.rest.run(workflow, DEMO_NODES.trigger);
+	if (status === 'success') return items[DEMO_NODES.connections]?.[0]?.json.id;
+	throw new Problem(
+		['The workflow failed:', error?.message, error?.description].filter(Boolean).join('\n  '),
+	);
+}
+
+async function main(): Promise<void> {
+	const { once } = readArguments(USAGE, false);
+	const connections = await startConnections({
+		folder: temporaryFolder('store'),
+		port: await choosePort(8080, 'the Connections test server'),
+	});
+	try {
+		const n8n = await startWithPackage();
+		try {
+			const workflow = await bringIn(n8n, connections.url);
+			const arrival = await arrivalOf(connections, await runOnce(n8n, workflow), DEMO_FILE);
+			if (!arrival.equal) process.exitCode = 1;
+			const lines = [
+				'n8n ran the workflow once; this arrived in Connections:',
+				...arrival.lines,
+				'',
+				`The workflow in n8n's editor   ${n8n.url}/workflow/${workflow.id}`,
+				`  e-mail    ${OWNER.email}`,
+				`  password  ${OWNER.password}`,
+				`The Connections test server    ${connections.url}/`,
+			];
+			process.stdout.write(`\n${lines.join('\n')}\n`);
+			if (once) return;
+			process.stdout.write('\nCtrl-C ends both and removes what they stored.\n');
+			await Promise.race([untilInterrupted(), n8n.ended]);
+		} finally {
+			await n8n.stop();
+		}
+	} finally {
+		await connections.stop();
+	}
+}
+
+void runScript(main);
