@@ -6,7 +6,7 @@ import { baseUrlField, serverFields } from './serverFields';
  * it starts the consent, long before the node runs. What it reads is what serverOrigin() reads.
  */
 const origin =
-	'$self["baseUrl"].trim().replace(/^(?![a-z][a-z0-9+.-]*:)/i, "https://").replace(/^(https?:\\/\\/[^\\/?#]+).*$/i, "$1")';
+	'$self["baseUrl"].trim().replace(/^(?![a-z][a-z0-9+.-]*:\\/\\/)/i, "https://").replace(/^(https?:\\/\\/[^\\/?#]+).*$/i, "$1")';
 
 const endpoint = (name: string, ownField: string) =>
 	`={{ $self["provider"] === "custom" ? $self["${ownField}"] : ${origin} + "/oauth2/endpoint/connectionsProvider/${name}" }}`;

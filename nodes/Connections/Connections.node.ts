@@ -12,6 +12,7 @@ import { searchActivityNodes } from './listSearch/activityNodes';
 import { searchCommunities } from './listSearch/communities';
 import { searchFileFields } from './listSearch/fileFields';
 import { searchFiles } from './listSearch/files';
+import { searchFolders } from './listSearch/folders';
 import { searchLibraries } from './listSearch/libraries';
 
 export class Connections implements INodeType {
@@ -53,6 +54,7 @@ export class Connections implements INodeType {
 			searchCommunities,
 			searchFileFields,
 			searchFiles,
+			searchFolders,
 			searchLibraries,
 		},
 	};

@@ -9,6 +9,7 @@ import { filesRoutes } from './files/routes.mjs';
 import { headerComplaints, wireComplaints } from './header-rules.mjs';
 import { htmlAnswer, Refusal } from './http/answers.mjs';
 import { Exchange } from './http/exchange.mjs';
+import { OAuth } from './oauth/oauth.mjs';
 import { page, isPagePath } from './page.mjs';
 import { Recorder } from './recorder.mjs';
 import { queryComplaints } from './rules.mjs';
@@ -46,6 +47,7 @@ function routeOf(router, exchange) {
 /** The server as a request listener, with all that it keeps. `secure`: whether it speaks TLS. */
 export async function createApp({ folder, title, secure = false }) {
 	const settings = new Settings();
+	const oauth = new OAuth(settings);
 	const services = {
 		title,
 		settings,
@@ -54,10 +56,13 @@ export async function createApp({ folder, title, secure = false }) {
 		faults: new Faults(),
 		uploads: new Uploads(settings),
 		authentication: new Authentication(),
+		oauth,
 		nonces: new Set(),
 		reset,
 	};
 	const { recorder, faults, store } = services;
+	services.authentication.verifyBearer = (token) => oauth.verifyBearer(token);
+	services.authentication.expireBearer = (token) => oauth.expireBearer(token);
 	const router = routerOf([...filesRoutes(), ...activitiesRoutes(), ...communitiesRoutes()]);
 	const underWay = new Set();
 
@@ -72,6 +77,7 @@ export async function createApp({ folder, title, secure = false }) {
 		faults.clear();
 		services.uploads.clear();
 		services.nonces.clear();
+		oauth.reset();
 		await store.reset();
 	}
 
@@ -140,6 +146,7 @@ export async function createApp({ folder, title, secure = false }) {
 		services,
 		async listener(request, response) {
 			if (request.url.startsWith('/control/')) return await control(request, response, services);
+			if (oauth.serves(request)) return await oauth.handle(request, response);
 			if (isPagePath(request)) return await page(request, response, services);
 			return await record(request, response);
 		},

@@ -12,6 +12,9 @@ import type {
 	ConnectionsSettings,
 	ConnectionsStore,
 	ConnectionsViolation,
+	OAuthClient,
+	OAuthStats,
+	OAuthTokens,
 } from './control-types';
 
 export type * from './control-types';
@@ -24,6 +27,23 @@ export interface ConnectionsOptions {
 	title?: string;
 	/** Paths of PEM files; with them the server speaks TLS. */
 	tls?: { key: string; cert: string };
+}
+
+/** What tests do to the OAuth2 provider of the server. */
+export interface OAuthControl {
+	/** The client that is registered from the start. */
+	client(): Promise<OAuthClient>;
+	/** Registers a client, or changes the one of that id. */
+	setClient(client: OAuthClient): Promise<void>;
+	/** Tokens as after a consent of that user. */
+	tokens(user: string, client?: string): Promise<OAuthTokens>;
+	/** From now on all access tokens given out so far count as expired. */
+	expire(): Promise<void>;
+	/** Takes all access and refresh tokens back. */
+	revoke(): Promise<void>;
+	stats(): Promise<OAuthStats>;
+	/** Every token and code that the provider knows now. */
+	secrets(): Promise<string[]>;
 }
 
 /** A Connections test server that runs as a process of its own. */
@@ -44,6 +64,8 @@ export interface ConnectionsServer {
 	fault(fault: ConnectionsFault | ConnectionsFault[]): Promise<void>;
 	clearFaults(): Promise<void>;
 	store(): Promise<ConnectionsStore>;
+	/** The server's OAuth2 provider. */
+	oauth: OAuthControl;
 	stop(): Promise<void>;
 }
 
@@ -121,6 +143,15 @@ export async function startConnections(
 			),
 		clearFaults: () => ask('DELETE', 'faults'),
 		store: () => ask('GET', 'store'),
+		oauth: {
+			client: () => ask('GET', 'oauth/client'),
+			setClient: (client) => ask('POST', 'oauth/clients', client),
+			tokens: (user, client) => ask('POST', 'oauth/tokens', { user, client }),
+			expire: () => ask('POST', 'oauth/expire'),
+			revoke: () => ask('POST', 'oauth/revoke'),
+			stats: () => ask('GET', 'oauth/stats'),
+			secrets: () => ask('GET', 'oauth/secrets'),
+		},
 		async stop() {
 			await agent.close();
 			child.stdin?.end();

@@ -27,7 +27,7 @@ function storeOverview(store) {
 
 /** Answers what lies under /control: how tests look at the server and change what it does. */
 export async function control(request, response, services) {
-	const { recorder, settings, faults, store, reset } = services;
+	const { recorder, settings, faults, store, oauth, reset } = services;
 	const url = new URL(request.url, 'http://control.invalid');
 	const since = Number(url.searchParams.get('since') ?? 0);
 	const actions = {
@@ -43,6 +43,7 @@ export async function control(request, response, services) {
 		'POST /control/faults': (body) => faults.add(body),
 		'DELETE /control/faults': () => faults.clear(),
 		'GET /control/store': () => storeOverview(store),
+		...oauth.controlActions(),
 	};
 	const action = actions[`${request.method} ${url.pathname}`];
 	if (!action) return reply(response, 404, { error: 'The control side knows no such thing' });

@@ -20,6 +20,10 @@ const DEFAULTS = {
 	fieldCreation: 'fieldOnNode',
 	/** Whether phase 2 needs the cookie that phase 1 set, as behind a load balancer. */
 	stickySessions: false,
+	/** The token endpoint's answer: 'json', 'form' (form-encoded), 'formAsText' (the same, declared as HTML), 'html', 'error' (500). */
+	tokenAnswer: 'json',
+	/** Whether an expired access token is refused with 403, as the cloud was seen to do, and not with 401. */
+	expiredAs403: false,
 	/** Where the three applications live. */
 	contextRoots: { files: '/files', activities: '/activities', communities: '/communities' },
 };

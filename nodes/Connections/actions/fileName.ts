@@ -1,4 +1,5 @@
 import { InvalidInput } from '../api/invalidInput';
+import type { ItemParameters } from './fields/itemParameters';
 
 /**
  * As encoded words in a header a character takes up to 6 bytes; proxies commonly allow 8 KiB for
@@ -15,7 +16,9 @@ const longestName = 1000;
 export function checkedFileName(name: string, label = 'File Name'): string {
 	if (name.trim() === '') {
 		throw new InvalidInput(
-			`'${label}' is empty, and the binary data has no name`,
+			label === 'File Name'
+				? "'File Name' is empty, and the binary data has no name"
+				: `'${label}' is empty`,
 			`Set '${label}', e.g. report.pdf.`,
 		);
 	}
@@ -38,4 +41,10 @@ export function checkedFileName(name: string, label = 'File Name'): string {
 		);
 	}
 	return name;
+}
+
+/** The name that the user gave, else that of the binary data. */
+export function nameOf(parameters: ItemParameters, ofBinary: string): string {
+	const given = parameters.text('fileName');
+	return given.trim() === '' ? ofBinary : given;
 }

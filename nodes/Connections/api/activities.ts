@@ -1,4 +1,4 @@
-import type { Source } from '../transport/wire';
+import type { Source, WireAnswer } from '../transport/wire';
 import { type ActivityNode, fetchNode, type FileField, nodeIn } from './activityNode';
 import { activitiesAddress, type Connection, exchange } from './connection';
 import { ConnectionsFailure, type Subject } from './failure';
@@ -7,6 +7,7 @@ import { announce, deliver, sessionOf } from './phases';
 import { withQuery } from './query';
 import { encodeSlug } from './slug';
 import { uploadOnce } from './upload';
+import { shownHeaders, type Uploaded } from './uploaded';
 
 /** A file field to make on an activity node, or one whose file is replaced. */
 export interface UploadFieldRequest {
@@ -23,12 +24,10 @@ export interface UploadFieldRequest {
 }
 
 /** An uploaded field; the server accepted it even where nothing more can be told. */
-export interface UploadedField {
+export interface UploadedField extends Uploaded {
 	/** the node that holds the field */
 	node: ActivityNode | null;
 	field: FileField | null;
-	bytesSent: number;
-	note?: string;
 }
 
 /**
@@ -63,26 +62,37 @@ export async function uploadField(
 			if (request.checkPermission) checkNode(node, subject);
 			if (replaces) requireField(node, replaces, subject);
 			sent = true;
-			const body = await sendField(connection, request, subject);
-			const told = await tellField(connection, request, before, body, subject);
-			return checked({ ...told, bytesSent: source.length }, subject);
+			const answer = await sendField(connection, request, subject);
+			const told = await tellField(connection, request, before, answer.body, subject);
+			const entry = told.node?.entry ?? null;
+			const bytesSent = source.length;
+			return checked({ ...told, ...shownHeaders(answer), entry, bytesSent }, subject);
 		},
 		async find() {
 			if (!sent) return null;
 			const after = await fetchNode(connection, nodeId, subject);
 			const field = newField(before, after, request);
-			const note = 'The connection was lost after the upload; the field was found on the node.';
-			return field ? { node: after, field, bytesSent: source.length, note } : null;
+			if (!field || (field.size !== null && field.size !== source.length)) return null;
+			return {
+				node: after,
+				field,
+				entry: after?.entry ?? null,
+				location: null,
+				etag: null,
+				lastModified: null,
+				bytesSent: source.length,
+				note: 'The connection was lost after the upload; the field was found on the node.',
+			};
 		},
 	});
 }
 
-/** Sends the bytes; gives back the body of the answer, which may be anything. */
+/** Sends the bytes; the body of the answer may be anything. */
 async function sendField(
 	connection: Connection,
 	request: UploadFieldRequest,
 	subject: Subject,
-): Promise<string> {
+): Promise<WireAnswer> {
 	const { nodeId, replaces, source, contentType, fileName, fieldName, phases } = request;
 	const url = replaces
 		? withQuery(activitiesAddress(connection, '/activitynode'), { activityNodeUuid: replaces })
@@ -97,11 +107,11 @@ async function sendField(
 			'Content-Length': String(source.length),
 		};
 		const wire = { method, url, headers, body: source } as const;
-		return (await exchange(connection, wire, [200, 201], subject)).body;
+		return await exchange(connection, wire, [200, 201], subject);
 	}
 	const phased = { method, url, headers: {}, contentType, source, subject } as const;
 	const session = sessionOf(await announce(connection, phased), subject);
-	return (await deliver(connection, { ...phased, headers: names }, session)).body;
+	return await deliver(connection, { ...phased, headers: names }, session);
 }
 
 /** @throws ConnectionsFailure when the node can be read and has no such file field */
@@ -136,10 +146,11 @@ async function tellField(
 	const field = request.replaces
 		? (after?.fileFields.find(({ fid }) => fid === request.replaces) ?? null)
 		: newField(before, after, request);
-	const note = field
-		? {}
-		: { note: 'The upload succeeded, but which field it made could not be told from the node.' };
-	return { node: after ?? before, field, ...note };
+	if (field) return { node: after, field };
+	const note = request.replaces
+		? 'The upload succeeded, but the node could not be read again.'
+		: 'The upload succeeded, but which field it made could not be told from the node.';
+	return { node: after ?? before, field, note };
 }
 
 /**

@@ -30,6 +30,8 @@ export interface ActivityNode {
 	fileFields: FileField[];
 	/** the page to open in a browser */
 	url: string | null;
+	/** where all of this was read */
+	entry: XmlElement;
 }
 
 const kindScheme = 'http://www.ibm.com/xmlns/prod/sn/type';
@@ -52,6 +54,7 @@ export function readNode(entry: XmlElement): ActivityNode {
 			.filter(({ attributes }) => attributes.type === 'file' && attributes.fid)
 			.map(readFileField),
 		url: webPageOf(entry),
+		entry,
 	};
 }
 

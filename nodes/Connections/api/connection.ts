@@ -1,6 +1,6 @@
 import type { WireAnswer, WireRequest } from '../transport/wire';
 import { applicationAddress, type ServerAddress } from './address';
-import { ConnectionsFailure, failureOfAnswer, failureOfError, type Subject } from './failure';
+import { failureOfAnswer, failureOfError, type Subject } from './failure';
 import { isFromConnections, isHtml } from './serverWords';
 
 /** A signed-in way to one Connections server; made once for each run of the node. */
@@ -47,10 +47,12 @@ export async function exchange(
 	try {
 		answer = await connection.send(request);
 	} catch (error) {
-		throw withoutDoubt(failureOfError(error, subject), request);
+		throw failureOfError(error, subject, request.body !== undefined);
 	}
 	if (!expected.includes(answer.status) || isStrangersPage(answer)) {
-		throw withoutDoubt(failureOfAnswer(answer, subject), request);
+		const failure = failureOfAnswer(answer, subject);
+		// a request without a body stores nothing, so it may always be sent again
+		throw request.body === undefined ? failure.withoutDoubt() : failure;
 	}
 	return answer;
 }
@@ -58,10 +60,4 @@ export async function exchange(
 /** A web page with 200 that Connections did not send is a login page or a proxy's. */
 function isStrangersPage(answer: WireAnswer): boolean {
 	return answer.status === 200 && isHtml(answer) && !isFromConnections(answer);
-}
-
-/** A request without a body stores nothing, so it may always be sent again. */
-function withoutDoubt(failure: unknown, { body }: WireRequest): unknown {
-	if (body !== undefined || !(failure instanceof ConnectionsFailure)) return failure;
-	return failure.repeatable === 'perhaps' ? failure.as('yes') : failure;
 }

@@ -70,7 +70,8 @@ export function isOurs(
 	size: number,
 	nonce: Nonce | undefined,
 ): boolean {
-	if (!document || document.label !== label || document.size !== size) return false;
+	// blanks around a text in XML count for nothing
+	if (document?.label !== label.trim() || document.size !== size) return false;
 	const since = nonce?.serverTime;
 	const touched = Date.parse(document.updated ?? '');
 	// the header Date knows only whole seconds

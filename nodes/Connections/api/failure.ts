@@ -4,9 +4,10 @@ import { isFromConnections, isHtml, readServerWords } from './serverWords';
 
 /**
  * Whether the same request may be sent again: 'yes' where the server cannot have taken it,
- * 'perhaps' where it may have stored the file before its answer was lost.
+ * 'perhaps' where it may have stored the file before its answer was lost, 'look' where it may have
+ * stored the file and sending it again would not help, 'no' where it has stored nothing.
  */
-export type Repeatable = 'yes' | 'perhaps' | 'no';
+export type Repeatable = 'yes' | 'perhaps' | 'look' | 'no';
 
 /** What the failed request was about, as sentences need it. */
 export interface Subject {
@@ -45,10 +46,18 @@ export class ConnectionsFailure extends Error {
 		this.name = 'ConnectionsFailure';
 	}
 
-	/** The same failure, judged otherwise. */
-	as(repeatable: Repeatable): ConnectionsFailure {
-		const { message, description, httpCode, code, retryAfter } = this;
-		return new ConnectionsFailure(message, description, httpCode, code, repeatable, retryAfter);
+	/** The same failure of a request that carried nothing to store. */
+	withoutDoubt(): ConnectionsFailure {
+		const { message, description, httpCode, code, repeatable, retryAfter } = this;
+		const certain = { yes: 'yes', perhaps: 'yes', look: 'no', no: 'no' } as const;
+		return new ConnectionsFailure(
+			message,
+			description,
+			httpCode,
+			code,
+			certain[repeatable],
+			retryAfter,
+		);
 	}
 }
 
@@ -56,6 +65,7 @@ export class ConnectionsFailure extends Error {
 export function failureOfAnswer(answer: WireAnswer, subject: Subject): ConnectionsFailure {
 	const words = readServerWords(answer);
 	const behindProxy = !isFromConnections(answer);
+	const wait = retryAfter(answer);
 	const row = explain({
 		subject,
 		status: answer.status,
@@ -71,38 +81,45 @@ export function failureOfAnswer(answer: WireAnswer, subject: Subject): Connectio
 			behindProxy &&
 				!row.namesProxy &&
 				'Connections itself did not send this answer, something in front of it did (a reverse proxy or a login page).',
+			wait !== null &&
+				`The server asks to wait ${Math.ceil(wait / 1000)} seconds before the next try.`,
 			words.code && `The server's code: ${words.code}.`,
 			words.logReference && `Reference in the server's log: ${words.logReference}.`,
 		),
 		String(answer.status),
 		words.code,
 		row.repeatable ?? 'no',
-		retryAfter(answer),
+		wait,
 	);
 }
 
-/** Milliseconds of the header Retry-After (seconds or a date), at most ten minutes. */
+/** Milliseconds of the header Retry-After (seconds or a date); null where there is none. */
 function retryAfter(answer: WireAnswer): number | null {
 	const value = header(answer, 'retry-after');
 	if (value === null) return null;
 	const ms = /^\d+$/.test(value) ? Number(value) * 1000 : Date.parse(value) - Date.now();
-	return Number.isNaN(ms) ? null : Math.min(Math.max(ms, 0), 600_000);
+	return Number.isFinite(ms) ? Math.max(ms, 0) : null;
 }
 
-/** The failure behind whatever a request threw; other errors pass through unchanged. */
-export function failureOfError(error: unknown, subject: Subject): unknown {
+/**
+ * The failure behind whatever a request threw; other errors pass through unchanged.
+ *
+ * @param uploading whether the request carried what is uploaded
+ */
+export function failureOfError(error: unknown, subject: Subject, uploading: boolean): unknown {
 	if (!(error instanceof TransportFailure)) return error;
-	const row = explain({ subject, reason: error.reason, detail: error.detail });
+	const { reason, detail, bodySent } = error;
+	const row = explain({ subject, reason, detail, uploading });
 	const words = error.answer ? readServerWords(error.answer) : null;
-	// a body that was cut short cannot have been stored, as its length was announced
-	const repeatable = row.repeatable === 'perhaps' && !error.bodySent ? 'yes' : row.repeatable;
-	return new ConnectionsFailure(
+	const failure = new ConnectionsFailure(
 		withWords(row.message, words?.message ?? null),
-		sentences(row.remedy, error.detail && `Technical detail: ${error.detail}.`),
+		sentences(row.remedy, detail && `Technical detail: ${detail}.`),
 		error.answer ? String(error.answer.status) : null,
-		words?.code ?? error.reason,
-		repeatable ?? 'no',
+		words?.code ?? reason,
+		row.repeatable ?? 'no',
 	);
+	// a body that was cut short cannot have been stored, as its length was announced
+	return bodySent || reason === 'hasty' ? failure : failure.withoutDoubt();
 }
 
 /** What happened, with the server's own words where it gave any. */

@@ -13,7 +13,10 @@ export interface FeedPage {
 }
 
 /** Entries a page: enough to fill a picker's list, few enough to be quick. */
-const pageSize = 50;
+const usualPageSize = 50;
+
+/** The most entries that the documentation allows a page (parameter ps). */
+export const largestPage = 500;
 
 /**
  * Reads one page of an Atom feed.
@@ -27,6 +30,7 @@ export async function readFeed(
 	query: Query,
 	page: number,
 	subject: Subject,
+	pageSize = usualPageSize,
 ): Promise<FeedPage> {
 	const url = withQuery(address, { ...query, page, ps: pageSize });
 	const answer = await exchange(connection, { method: 'GET', url, headers: {} }, [200], subject);

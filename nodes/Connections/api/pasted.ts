@@ -34,11 +34,16 @@ export function communityIdFrom(text: string): string | null {
 	return idFrom(text, /[?&#]communityUuid=([^&#]+)/i, /\/communitylibrary\/([^/?#&]+)/);
 }
 
+/** A folder: its page, its feed or entry. */
+export function folderIdFrom(text: string): string | null {
+	return idFrom(text, /\/(?:folder|collection)\/([^/?#&]+)/);
+}
+
 /** A file: its page, its entry, and the view of a community that shows it. */
 export function documentIdFrom(text: string): string | null {
 	return idFrom(
 		text,
-		/\/app\/file\/([^/?#&]+)/,
+		/\/app#?\/(?:[^?#&]*\/)?file\/([^/?#&]+)/,
 		/\/document\/([^/?#&]+)/,
 		/[?&#]file=([^&#]+)/,
 		/[?&#]fileId=([^&#]+)/,

@@ -62,7 +62,9 @@ export function sessionOf(answer: WireAnswer, subject: Subject): UploadSession {
 		);
 	}
 	const cookies = answer.headers['set-cookie'] ?? [];
-	const pairs = (Array.isArray(cookies) ? cookies : [cookies]).map((one) => one.split(';')[0]);
+	const pairs = (Array.isArray(cookies) ? cookies : [cookies])
+		.map((one) => one.split(';')[0].trim())
+		.filter((pair) => /^[\x21-\x7e]+=[\x20-\x7e]*$/.test(pair));
 	return { token, cookie: pairs.join('; ') || null };
 }
 

@@ -27,8 +27,10 @@ export function readServerWords(answer: WireAnswer): ServerWords {
 		return silence;
 	}
 	if (!/(^|:)error$/.test(root.name)) return silence;
-	const code = first(root, ['td:errorCode', 'code', 'lcmis:code']);
-	const words = first(root, ['td:errorMessage', 'message', 'lcmis:message']);
+	const given = first(root, ['td:errorCode', 'snx:code', 'lcmis:code']);
+	// a code is a word or a number; anything else would only fill the description
+	const code = given && /^[\w.:-]{1,100}$/.test(given) ? given : null;
+	const words = first(root, ['td:errorMessage', 'snx:message', 'lcmis:message']);
 	const [, logReference = null] = /Identifier:\s*(LC[0-9A-F]{8,})/i.exec(words ?? '') ?? [];
 	const message = words?.replace(/Identifier:\s*LC[0-9A-F]+/i, '').trim() || null;
 	return { code, message: message && oneLine(message), logReference, quota: quotaOf(root) };

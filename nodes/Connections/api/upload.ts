@@ -14,6 +14,9 @@ export interface UploadSteps<Result> {
 	guard: 'nameIsUnique' | 'overwrites' | 'none';
 }
 
+/** Milliseconds; a server that wants a longer pause gets no further try in this run. */
+const longestWait = 600_000;
+
 /**
  * Sends an upload until it is done once: repeats it after failures that allow it, with growing
  * waits, and looks for the file where an answer was lost.
@@ -28,25 +31,56 @@ export async function uploadOnce<Result>(
 	let renewed = false;
 	for (let retries = 0; ; ) {
 		const { done, error } = await settled(steps.send());
-		if (!error) return done;
+		if (!error) {
+			claim(connection, done);
+			return done;
+		}
 		if (error.code === 'tokenRenewed' && !renewed) {
 			// n8n renewed the token, but cannot send a stream that it has used up again
 			renewed = true;
 			continue;
 		}
-		inDoubt ||= error.repeatable === 'perhaps';
-		if (inDoubt && steps.guard !== 'overwrites') {
+		const doubtedBefore = inDoubt;
+		inDoubt ||= error.repeatable === 'perhaps' || error.repeatable === 'look';
+		// whatever an earlier try was told, it may have left the file that this one meets
+		if (steps.guard !== 'overwrites' && (inDoubt || (retries > 0 && isConflict(error)))) {
 			const look = await settled(steps.find());
-			if (look.error?.code === 'cancelled') throw look.error;
+			if (look.error?.code === 'cancelled') throw inDoubt ? unknownOutcome(look.error) : look.error;
 			// a look that fails must not hide the failure that led to it
-			if (look.done) return look.done;
-			if (steps.guard === 'none' || isConflict(error)) throw unknownOutcome(error);
+			if (look.done && claim(connection, look.done)) return look.done;
+			const absent = look.error?.httpCode === '404';
+			if (absent && error.repeatable === 'look' && !doubtedBefore) throw error;
 		}
-		if (error.repeatable === 'no') throw error;
-		if (retries >= connection.maxRetries) throw inDoubt ? unknownOutcome(error) : error;
-		await connection.pause(error.retryAfter ?? growingWait(retries));
+		const wait = error.retryAfter ?? growingWait(retries);
+		if (
+			!['yes', 'perhaps'].includes(error.repeatable) ||
+			(inDoubt && steps.guard === 'none') ||
+			retries >= connection.maxRetries ||
+			wait > longestWait
+		) {
+			throw inDoubt ? unknownOutcome(error) : error;
+		}
+		await connection.pause(wait);
 		retries += 1;
 	}
+}
+
+/** What each run has told as done: none of it can be the lost file of another item. */
+const claims = new WeakMap<Connection, Set<string>>();
+
+/** Notes that this is what became of an item; false where it is another item's already. */
+function claim(connection: Connection, result: unknown): boolean {
+	const { document, field } = Object(result) as {
+		document?: { id: string | null } | null;
+		field?: { fid: string } | null;
+	};
+	const id = document?.id ?? field?.fid;
+	if (!id) return true;
+	const claimed = claims.get(connection) ?? new Set<string>();
+	claims.set(connection, claimed);
+	const isNew = !claimed.has(id);
+	claimed.add(id);
+	return isNew;
 }
 
 type Settled<T> = { done: T; error?: undefined } | { done?: undefined; error: ConnectionsFailure };

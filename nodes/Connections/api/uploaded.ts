@@ -3,10 +3,9 @@ import { readDocument, type DocumentEntry } from './document';
 import { ConnectionsFailure, type Subject } from './failure';
 import { parseXml, type XmlElement } from './xml';
 
-/** A document that is stored, as far as the server's answer could be read. */
-export interface UploadedDocument {
-	/** null when the answer could not be read */
-	document: DocumentEntry | null;
+/** What is known of any upload that the server accepted. */
+export interface Uploaded {
+	/** the Atom entry of what was stored; null when none came, or it could not be read */
 	entry: XmlElement | null;
 	location: string | null;
 	etag: string | null;
@@ -14,6 +13,22 @@ export interface UploadedDocument {
 	bytesSent: number;
 	/** what the user should know about a success that is not plain */
 	note?: string;
+}
+
+/** A document that is stored, as far as the server's answer could be read. */
+export interface UploadedDocument extends Uploaded {
+	document: DocumentEntry | null;
+}
+
+/** The headers of an answer that outputs show. */
+export function shownHeaders(
+	answer: WireAnswer,
+): Pick<Uploaded, 'location' | 'etag' | 'lastModified'> {
+	return {
+		location: header(answer, 'location'),
+		etag: header(answer, 'etag'),
+		lastModified: header(answer, 'last-modified'),
+	};
 }
 
 /**
@@ -30,9 +45,7 @@ export function readUploaded(
 	const uploaded: UploadedDocument = {
 		document: null,
 		entry: null,
-		location: header(answer, 'location'),
-		etag: header(answer, 'etag'),
-		lastModified: header(answer, 'last-modified'),
+		...shownHeaders(answer),
 		bytesSent,
 	};
 	try {

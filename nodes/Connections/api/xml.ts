@@ -23,6 +23,8 @@ const documentedPrefixes: Record<string, string> = {
 	'urn:ibm.com/td': 'td',
 };
 
+const documentedNames = new Set(Object.values(documentedPrefixes).filter(Boolean));
+
 const parser = new XMLParser({
 	preserveOrder: true,
 	ignoreAttributes: false,
@@ -47,7 +49,7 @@ type Scope = Record<string, string>;
  */
 export function parseXml(text: string): XmlElement {
 	const source = text.replace(/^\uFEFF/, '').trim();
-	if (/^(?:<\?[^]*?\?>|<!--[^]*?-->|\s)*<!DOCTYPE/i.test(source)) {
+	if (hasDoctype(source)) {
 		throw new UnreadableXml('The answer has a DOCTYPE');
 	}
 	const wellFormed = attempt(() => XMLValidator.validate(source)) === true;
@@ -55,10 +57,31 @@ export function parseXml(text: string): XmlElement {
 	if (!nodes) throw new UnreadableXml('The answer is not well-formed XML');
 	const root = nodes.find((node) => !('#text' in node));
 	if (!root) throw new UnreadableXml('The answer is empty');
-	return toElement(root, {});
+	return toElement(root, {}, 1);
 }
 
-function toElement(node: ParsedNode, outer: Scope): XmlElement {
+/** Whether markup holds a DOCTYPE: in a comment or a CDATA section the word is mere text. */
+function hasDoctype(source: string): boolean {
+	const texts: Array<[string, string]> = [
+		['<!--', '-->'],
+		['<![CDATA[', ']]>'],
+		['<?', '?>'],
+	];
+	for (let at = source.indexOf('<'); at !== -1; at = source.indexOf('<', at + 1)) {
+		if (/^<!DOCTYPE/i.test(source.slice(at, at + 9))) return true;
+		const text = texts.find(([start]) => source.startsWith(start, at));
+		if (!text) continue;
+		at = source.indexOf(text[1], at);
+		if (at === -1) return false;
+	}
+	return false;
+}
+
+/** Entries of Connections have a handful of levels; a hostile answer could exhaust the stack. */
+const deepest = 100;
+
+function toElement(node: ParsedNode, outer: Scope, depth: number): XmlElement {
+	if (depth > deepest) throw new UnreadableXml('The answer is nested too deep');
 	const rawName = Object.keys(node).find((key) => key !== ':@') ?? '';
 	const rawAttributes = (node[':@'] ?? {}) as Record<string, string>;
 	const scope = { ...outer };
@@ -77,7 +100,7 @@ function toElement(node: ParsedNode, outer: Scope): XmlElement {
 		attributes,
 		children: content
 			.filter((child) => !('#text' in child))
-			.map((child) => toElement(child, scope)),
+			.map((child) => toElement(child, scope, depth + 1)),
 		text: content
 			.map((child) => ('#text' in child ? String(child['#text']) : ''))
 			.join('')
@@ -89,8 +112,14 @@ function documentedName(rawName: string, scope: Scope): string {
 	const colon = rawName.indexOf(':');
 	const prefix = colon === -1 ? '' : rawName.slice(0, colon);
 	const local = rawName.slice(colon + 1);
-	const documented = documentedPrefixes[scope[prefix] ?? ''] ?? prefix;
-	return documented ? `${documented}:${local}` : local;
+	const namespace = scope[prefix];
+	// a prefix of the documentation that a server bound to something else must not pass for it
+	const foreign =
+		namespace !== undefined && documentedNames.has(prefix) ? `other-${prefix}` : prefix;
+	const documented = documentedPrefixes[namespace ?? ''] ?? foreign;
+	const name = documented ? `${documented}:${local}` : local;
+	// names of what every object has would be mistaken for it
+	return name in Object.prototype ? `_${name}` : name;
 }
 
 /** The first child of that name. */

@@ -1,4 +1,5 @@
 import {
+	type IDataObject,
 	type ILoadOptionsFunctions,
 	type INodeListSearchResult,
 	type JsonObject,
@@ -32,7 +33,11 @@ export async function search(
 ): Promise<INodeListSearchResult> {
 	const page = Number(paginationToken ?? 1);
 	const text = filter?.trim() ?? '';
-	const { choices, hasNext } = await connect(context, { maxRetries: 0, stallTimeout: patience })
+	const { choices, hasNext } = await connect(context, {
+		maxRetries: 0,
+		stallTimeout: patience,
+		apiPath: chosenApiPath(context),
+	})
 		.then(async (connection) => await list(connection, text, page))
 		.catch((error: unknown) => {
 			throw shown(error, context);
@@ -44,6 +49,12 @@ export async function search(
 		results: choices.map(({ id, name, url }) => ({ name, value: id, url: url ?? undefined })),
 		paginationToken: hasNext ? String(page + 1) : undefined,
 	};
+}
+
+/** The option API Path as it stands in the editor: the lists must come from where uploads go. */
+function chosenApiPath(context: ILoadOptionsFunctions): 'service' | 'oauth' | undefined {
+	const options = context.getCurrentNodeParameter('options') as IDataObject | undefined;
+	return options?.apiPath as 'service' | 'oauth' | undefined;
 }
 
 function shown(error: unknown, context: ILoadOptionsFunctions): unknown {

@@ -1,11 +1,11 @@
 import type { IExecuteFunctions, IHttpRequestOptions, ILoadOptionsFunctions } from 'n8n-workflow';
+import { withValidToken } from './accessToken';
 import { failureOfThrown } from './thrown';
-import { meteredStream } from './meteredStream';
-import { type Progress, standstill, startProgress } from './watchdog';
+import { meteredBytes, meteredStream } from './meteredStream';
+import { answerPatience, type Progress, standstill, startProgress } from './watchdog';
 import {
 	type ByteStream,
 	type Cause,
-	type Source,
 	TransportFailure,
 	type WireAnswer,
 	type WireRequest,
@@ -16,7 +16,7 @@ export type RequestContext = IExecuteFunctions | ILoadOptionsFunctions;
 
 export interface TransportSettings {
 	credentialType: string;
-	/** n8n renews an OAuth2 token only when the call rejects with 401 */
+	/** whether the credential holds an OAuth2 token, which may expire */
 	renewsTokens: boolean;
 	allowUnauthorizedCerts: boolean;
 	/** seconds without a byte taken after which an upload is stopped */
@@ -35,27 +35,36 @@ export async function send(
 	settings: TransportSettings,
 	request: WireRequest,
 ): Promise<WireAnswer> {
-	const stop = new AbortController();
 	const stopped = cancelSignalOf(context);
-	const onStopped = () => stop.abort();
 	if (stopped?.aborted) throw new TransportFailure('cancelled', '', false);
-	stopped?.addEventListener('abort', onStopped);
-
 	const body = await openBody(request.body);
 	const stream = isStream(body) ? body : undefined;
-	const progress = startProgress(stream !== undefined);
-	const call = callHelper(context, settings, stop.signal, {
-		...request,
-		body: stream ? meteredStream(stream, lengthOf(request.body), progress) : body,
-	});
-	const bodySent = () => body !== undefined && progress.complete;
-	return await Promise.race([call, watch(progress, settings, stop)])
-		.then(async (answer) => await unlessExpired(answer, context, settings))
+	// an error that comes when nobody listens any more would end n8n
+	stream?.on('error', () => undefined);
+
+	const stop = new AbortController();
+	const onStopped = () => stop.abort();
+	stopped?.addEventListener('abort', onStopped);
+	if (stopped?.aborted) stop.abort();
+	const length = typeof request.body === 'object' ? request.body.length : 0;
+	const progress = startProgress(length > 0);
+	const hasBody = request.body !== undefined;
+	const call = withValidToken(context, settings, hasBody, async () =>
+		callHelper(context, settings, stop.signal, {
+			...request,
+			body: metered(body, length, request.headers['Content-Type'], progress),
+		}),
+	);
+	const bodySent = () => hasBody && progress.complete;
+	return await Promise.race([call, watch(progress, bodySent, settings, stop)])
+		.then((answer) => unlessHasty(answer, length, progress))
 		.catch((error: unknown) => {
 			if (stopped?.aborted) throw new TransportFailure('cancelled', '', bodySent());
-			const failure = failureOfThrown(error, bodySent());
-			// n8n has renewed the token by now, and sent again what it could, but never a stream
-			throw failure.reason === 'unauthorized' && stream ? failure.as('tokenRenewed') : failure;
+			const failure = failureOfThrown(error, bodySent(), request.url);
+			// nobody stopped it, so it was the stream that ended
+			const unexplained = ['cancelled', 'unknown'].includes(failure.reason);
+			const broken = unexplained && stream?.destroyed && !stream.readableEnded;
+			throw broken ? failure.as('sourceUnreadable') : failure;
 		})
 		.finally(() => {
 			stopped?.removeEventListener('abort', onStopped);
@@ -66,23 +75,17 @@ export async function send(
 		});
 }
 
-/** Some servers say with 403 what n8n understands only as 401: then it renews the token on demand. */
-async function unlessExpired(
-	answer: WireAnswer,
-	context: RequestContext,
-	{ renewsTokens, credentialType }: TransportSettings,
-): Promise<WireAnswer> {
-	const expired = answer.status === 403 && answer.body.includes('oauth_access_token_expired');
-	if (!renewsTokens || !expired) return answer;
-	await context.helpers.refreshOAuth2Token.call(context, credentialType);
-	throw new TransportFailure('tokenRenewed', '', false, answer);
+/** A success that comes before the last byte has left cannot be one. */
+function unlessHasty(answer: WireAnswer, length: number, progress: Progress): WireAnswer {
+	if (answer.status >= 300 || progress.complete) return answer;
+	throw new TransportFailure('hasty', `${progress.taken} of ${length} bytes`, false, answer);
 }
 
 async function callHelper(
 	context: RequestContext,
 	settings: TransportSettings,
 	signal: AbortSignal,
-	request: Omit<WireRequest, 'body'> & { body?: ByteStream | Buffer | string },
+	request: Omit<WireRequest, 'body'> & { body?: object | string },
 ): Promise<WireAnswer> {
 	const options: IHttpRequestOptions = {
 		method: request.method,
@@ -94,7 +97,10 @@ async function callHelper(
 		disableFollowRedirect: true,
 		timeout: 0,
 		skipSslCertificateValidation: settings.allowUnauthorizedCerts,
-		ignoreHttpStatusErrors: settings.renewsTokens ? { ignore: true, except: [401] } : true,
+		// n8n renews a token only when the call rejects with 401, and then sends a body again by itself,
+		// though an upload may have to begin anew: only requests without one are left to it
+		ignoreHttpStatusErrors:
+			settings.renewsTokens && request.body === undefined ? { ignore: true, except: [401] } : true,
 	};
 	// the helper replaces a signal in the options by that of its context
 	const stoppable = Object.create(context, {
@@ -115,20 +121,32 @@ async function callHelper(
 /** Stops the request when it stands still, and says why. */
 async function watch(
 	progress: Progress,
+	bodySent: () => boolean,
 	{ stallTimeout }: TransportSettings,
 	stop: AbortController,
 ): Promise<never> {
 	const cause: Cause | null = await standstill(progress, stallTimeout, stop.signal);
-	if (cause === null) return await new Promise<never>(() => undefined);
-	throw new TransportFailure(cause, `nothing moved for ${stallTimeout} seconds`, progress.complete);
+	// an execution that is stopped need not wait for n8n, which may be renewing a token
+	if (cause === null) throw new TransportFailure('cancelled', '', bodySent());
+	const limit = cause === 'unanswered' ? stallTimeout * answerPatience : stallTimeout;
+	throw new TransportFailure(cause, `nothing moved for ${limit} seconds`, bodySent());
+}
+
+/** The body as n8n sends it, with its progress kept where there is any. */
+function metered(
+	body: ByteStream | Buffer | string | undefined,
+	length: number,
+	contentType: string,
+	progress: Progress,
+): object | string | undefined {
+	if (isStream(body)) return meteredStream(body, length, progress);
+	return Buffer.isBuffer(body) && length > 0 ? meteredBytes(body, contentType, progress) : body;
 }
 
 async function openBody(
 	body: WireRequest['body'],
 ): Promise<ByteStream | Buffer | string | undefined> {
 	if (body === undefined || typeof body === 'string') return body;
-	// a request that announces no bytes needs no body either
-	if (body.length === 0) return undefined;
 	const opened = await body.open().catch((error: unknown) => {
 		throw new TransportFailure('sourceUnreadable', detailOf(error), false);
 	});
@@ -136,10 +154,6 @@ async function openBody(
 		throw new TransportFailure('sourceChanged', `${opened.length} of ${body.length} bytes`, false);
 	}
 	return opened;
-}
-
-function lengthOf(body: WireRequest['body']): number {
-	return (body as Source).length;
 }
 
 function isStream(body: unknown): body is ByteStream {

@@ -14,13 +14,13 @@ export interface Progress {
 /** Monotonic milliseconds. */
 export const now = () => performance.now();
 
-/** A fresh progress; a request without a stream only waits for its answer. */
-export function startProgress(hasStream: boolean): Progress {
-	return { taken: 0, movedAt: now(), complete: !hasStream };
+/** A fresh progress; a request that streams no bytes only waits for its answer. */
+export function startProgress(streamsBytes: boolean): Progress {
+	return { taken: 0, movedAt: now(), complete: !streamsBytes };
 }
 
 /** The answer may take ten times as long as a pause between bytes: virus scanners read it all. */
-const answerPatience = 10;
+export const answerPatience = 10;
 
 /**
  * Resolves with the cause once the progress stands still for too long; never for an upload that

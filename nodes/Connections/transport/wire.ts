@@ -29,9 +29,13 @@ export type Cause =
 	| 'refused'
 	| 'hostUnknown'
 	| 'unreachable'
+	| 'proxyUnreachable'
+	| 'insecure'
 	| 'certificate'
 	| 'blocked'
 	| 'cut'
+	| 'garbled'
+	| 'hasty'
 	| 'stalled'
 	| 'unanswered'
 	| 'cancelled'
@@ -40,6 +44,10 @@ export type Cause =
 	| 'tokenRenewed'
 	| 'unauthorized'
 	| 'notConnected'
+	| 'notRenewable'
+	| 'clientRefused'
+	| 'tokenAnswer'
+	| 'tokenUnreachable'
 	| 'unknown';
 
 /** A request that ended without an answer that could be read further up. */

@@ -1,16 +1,15 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { UploadedField, UploadFieldRequest } from '../../api/activities';
+import { rawOutput } from '../rawOutput';
 
 /** An uploaded field as the user sees it; what the server did not say is null. */
 export function fieldOutput(
-	{ node, field, bytesSent, note }: UploadedField,
+	uploaded: UploadedField,
 	{ nodeId, replaces }: UploadFieldRequest,
 	simplify: boolean,
 ): IDataObject {
-	const remark = note ? { note } : {};
-	if (!simplify) {
-		return { node: node && { ...node }, field: field && { ...field }, bytesSent, ...remark };
-	}
+	if (!simplify) return rawOutput(uploaded);
+	const { node, field, bytesSent, note } = uploaded;
 	return {
 		activityId: node?.activityId ?? null,
 		nodeId: node?.id ?? nodeId,
@@ -22,6 +21,6 @@ export function fieldOutput(
 		downloadUrl: field?.downloadUrl ?? null,
 		url: node?.url ?? null,
 		bytesSent,
-		...remark,
+		...(note ? { note } : {}),
 	};
 }

@@ -2,7 +2,7 @@ import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import { uploadField, type UploadFieldRequest } from '../../api/activities';
 import { InvalidInput } from '../../api/invalidInput';
 import { activityNodeIdFrom, fieldIdFrom } from '../../api/pasted';
-import { checkedFileName } from '../fileName';
+import { checkedFileName, nameOf } from '../fileName';
 import { contentTypeFor } from '../file/uploadHeaders';
 import { binaryFields, simplifyField } from '../fields/binary';
 import { locator } from '../fields/library';
@@ -23,11 +23,11 @@ const nodeFields: INodeProperties[] = [
 		name: 'activityId',
 		description: 'The activity whose nodes the next list shows; it is not sent',
 		...locator('searchActivities', 'Choose an activity...', `e.g. ${page}#activitypage,${id}`),
-		required: false,
 	},
 	{
 		displayName: 'Activity Node',
 		name: 'activityNodeId',
+		required: true,
 		description: 'The entry, to-do or activity that gets the file',
 		...locator(
 			'searchActivityNodes',
@@ -49,6 +49,7 @@ const nodeFields: INodeProperties[] = [
 	{
 		displayName: 'Field',
 		name: 'fieldId',
+		required: true,
 		description: 'The file field whose file is replaced',
 		...fieldLocator,
 		modes: fieldLocator.modes?.filter(({ name }) => name !== 'url'),
@@ -98,7 +99,7 @@ export const uploadActivityFieldOperation: Operation = {
 			replaces,
 			source,
 			contentType: fieldContentType(options, mimeType),
-			fileName: checkedFileName(parameters.text('fileName') || fileName),
+			fileName: checkedFileName(nameOf(parameters, fileName)),
 			fieldName: fieldName ? checkedFieldName(fieldName) : undefined,
 			phases: inPhases(options, replaces),
 			checkPermission: options.checkPermission === true,

@@ -9,11 +9,10 @@ export function locator(
 	searchMethod: string,
 	listPlaceholder: string,
 	urlPlaceholder: string,
-): Pick<INodeProperties, 'type' | 'default' | 'required' | 'modes'> {
+): Pick<INodeProperties, 'type' | 'default' | 'modes'> {
 	return {
 		type: 'resourceLocator',
 		default: { mode: 'list', value: '' },
-		required: true,
 		modes: [
 			{
 				displayName: 'From List',
@@ -49,6 +48,7 @@ export const libraryFields: INodeProperties[] = [
 	{
 		displayName: 'Library ID',
 		name: 'libraryId',
+		required: true,
 		description: 'The library to work on',
 		displayOptions: { show: { library: ['library'] } },
 		...locator(
@@ -60,6 +60,7 @@ export const libraryFields: INodeProperties[] = [
 	{
 		displayName: 'Community',
 		name: 'communityId',
+		required: true,
 		description: 'The community whose library to work on',
 		displayOptions: { show: { library: ['communityLibrary'] } },
 		...locator(

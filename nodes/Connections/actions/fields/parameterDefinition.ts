@@ -1,11 +1,12 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { locator } from './library';
 
 /** A documented query parameter: how the editor shows it and how its value is read. */
 export interface ParameterDefinition {
 	/** name on the wire and in stored workflows */
 	name: string;
 	label: string;
-	kind: 'text' | 'flag' | 'date' | 'list' | 'choice';
+	kind: 'text' | 'flag' | 'date' | 'list' | 'choice' | 'folder' | 'folders';
 	/** sentence below the field; for a flag it starts with "Whether" */
 	description: string;
 	placeholder?: string;
@@ -35,6 +36,14 @@ function toProperty(definition: ParameterDefinition): INodeProperties {
 				typeOptions: { multipleValues: true, multipleValueButtonText: 'Add Value' },
 				default: [],
 			};
+		case 'folder':
+			return { ...common, ...folderLocator() };
+		case 'folders':
+			return {
+				...common,
+				...folderLocator(),
+				typeOptions: { multipleValues: true, multipleValueButtonText: 'Add Folder' },
+			};
 		case 'choice':
 			return {
 				...common,
@@ -46,3 +55,10 @@ function toProperty(definition: ParameterDefinition): INodeProperties {
 			return { ...common, type: 'string', default: initial ?? '' };
 	}
 }
+
+const folderLocator = () =>
+	locator(
+		'searchFolders',
+		'Choose a folder...',
+		'e.g. https://connections.example.com/files/app/folder/bafcfc47-77af-486f-9263-96f88436d6c9',
+	);

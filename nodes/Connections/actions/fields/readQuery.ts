@@ -1,6 +1,7 @@
 import { tryToParseDateTime, type IDataObject } from 'n8n-workflow';
 import { attempt } from '../../api/attempt';
 import { InvalidInput } from '../../api/invalidInput';
+import { folderIdFrom } from '../../api/pasted';
 import type { Query, QueryValue } from '../../api/query';
 import type { ParameterDefinition } from './parameterDefinition';
 
@@ -31,6 +32,10 @@ function readValue(definition: ParameterDefinition, value: unknown, timezone: st
 			return readFlag(definition, value);
 		case 'date':
 			return readDate(definition, value, timezone);
+		case 'folder':
+			return readFolders(definition, value)[0];
+		case 'folders':
+			return readFolders(definition, value);
 		case 'list':
 			return readList(value);
 		case 'choice':
@@ -75,6 +80,23 @@ function readList(value: unknown): string[] {
 		.filter((one) => one !== undefined && one !== null)
 		.map((one) => String(one).trim())
 		.filter(Boolean);
+}
+
+/** Folders, each by the locator, or by an expression that gives an id or a list of them. */
+function readFolders({ label }: ParameterDefinition, value: unknown): string[] {
+	const values = (Array.isArray(value) ? value.flat(3) : [value]) as unknown[];
+	return readList(values.map(locatorValue)).map((text) => {
+		const id = folderIdFrom(text);
+		if (id !== null) return id;
+		throw new InvalidInput(
+			`'${label}' holds nothing that is a folder's ID or web address`,
+			'Choose the folder from the list, or copy its address from the browser.',
+		);
+	});
+}
+
+function locatorValue(value: unknown): unknown {
+	return typeof value === 'object' && value !== null && 'value' in value ? value.value : value;
 }
 
 function readChoice({ label, values = [] }: ParameterDefinition, value: unknown): string {

@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { addAttachment, type AddAttachmentRequest, type ParentFile } from '../../api/attachments';
 import { documentIdFrom } from '../../api/pasted';
-import { checkedFileName } from '../fileName';
+import { checkedFileName, nameOf } from '../fileName';
 import { binaryFields, simplifyField } from '../fields/binary';
 import type { ItemParameters } from '../fields/itemParameters';
 import { libraryFields, locator, readLibrary } from '../fields/library';
@@ -24,6 +24,7 @@ const fileLocator = locator(
 const documentField: INodeProperties = {
 	displayName: 'File',
 	name: 'documentId',
+	required: true,
 	description: 'The file that gets the attachment',
 	...fileLocator,
 	modes: [
@@ -71,7 +72,7 @@ export const addAttachmentOperation: Operation = {
 		);
 		const simplify = parameters.flag('simplify', true);
 		const { source, fileName, mimeType } = await readItemBinary(context, itemIndex);
-		const name = checkedFileName(parameters.text('fileName') || fileName);
+		const name = checkedFileName(nameOf(parameters, fileName));
 		const request: AddAttachmentRequest = {
 			parent,
 			query,

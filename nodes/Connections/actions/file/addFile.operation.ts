@@ -2,7 +2,7 @@ import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import { addFile, type AddFileRequest } from '../../api/files';
 import { InvalidInput } from '../../api/invalidInput';
 import type { Query } from '../../api/query';
-import { checkedFileName } from '../fileName';
+import { checkedFileName, nameOf } from '../fileName';
 import { binaryFields, simplifyField } from '../fields/binary';
 import type { ItemParameters } from '../fields/itemParameters';
 import { libraryFields, readLibrary } from '../fields/library';
@@ -141,7 +141,7 @@ async function binaryContent(
 	);
 	const name = query.label
 		? checkedFileName(String(query.label), 'Label')
-		: checkedFileName(parameters.text('fileName') || fileName);
+		: checkedFileName(nameOf(parameters, fileName));
 	const method = options.uploadMethod ?? 'auto';
 	const threshold = numberOption(options, 'phasesThreshold') * mebibyte;
 	return {

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
-import { elementToJson } from '../../api/atomJson';
 import type { DocumentEntry } from '../../api/document';
 import type { UploadedDocument } from '../../api/uploaded';
+import { rawOutput } from '../rawOutput';
 
 const unread: Partial<DocumentEntry> = {};
 
@@ -10,12 +10,8 @@ const unread: Partial<DocumentEntry> = {};
  * not say is null.
  */
 export function documentOutput(uploaded: UploadedDocument, simplify: boolean): IDataObject {
-	const { entry, document, etag, location, lastModified, bytesSent, note } = uploaded;
-	const remark = note ? { note } : {};
-	if (!simplify) {
-		const headers = { location, etag, lastModified };
-		return { entry: entry && elementToJson(entry), bytesSent, headers, ...remark };
-	}
+	if (!simplify) return rawOutput(uploaded);
+	const { document, etag, location, bytesSent, note } = uploaded;
 	const told = document ?? unread;
 	return {
 		id: told.id ?? null,
@@ -36,6 +32,6 @@ export function documentOutput(uploaded: UploadedDocument, simplify: boolean): I
 		downloadUrl: told.downloadUrl ?? null,
 		editUrl: told.editUrl ?? location,
 		bytesSent,
-		...remark,
+		...(note ? { note } : {}),
 	};
 }

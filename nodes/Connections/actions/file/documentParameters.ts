@@ -191,15 +191,14 @@ export const documentParameters: ParameterDefinition[] = [
 	{
 		name: 'primaryCollection',
 		label: 'Primary Collection',
-		kind: 'text',
-		placeholder: 'e.g. bafcfc47-77af-486f-9263-96f88436d6c9',
-		description: 'ID of the folder in which the file is created',
+		kind: 'folder',
+		description: 'Folder in which the file is created',
 	},
 	{
 		name: 'addToCollection',
 		label: 'Add To Collection',
-		kind: 'list',
-		description: 'IDs of folders that get the file with read access',
+		kind: 'folders',
+		description: 'Folders that get the file with read access',
 	},
 	{
 		name: 'shareWithCommunity',
@@ -210,8 +209,8 @@ export const documentParameters: ParameterDefinition[] = [
 	{
 		name: 'addToCollectionWithEdit',
 		label: 'Add To Collection With Edit',
-		kind: 'list',
-		description: 'IDs of folders that get the file with edit access',
+		kind: 'folders',
+		description: 'Folders that get the file with edit access',
 	},
 	{
 		name: 'shareWithCommunityWithEdit',

@@ -1,0 +1,14 @@
+import type { IDataObject } from 'n8n-workflow';
+import { elementToJson } from '../api/atomJson';
+import type { Uploaded } from '../api/uploaded';
+
+/** The whole Atom entry as JSON, and what the answer said beside it. */
+export function rawOutput(uploaded: Uploaded): IDataObject {
+	const { entry, bytesSent, location, etag, lastModified, note } = uploaded;
+	return {
+		entry: entry && elementToJson(entry),
+		bytesSent,
+		headers: { location, etag, lastModified },
+		...(note ? { note } : {}),
+	};
+}

@@ -1,0 +1,184 @@
+import { callerOf } from '../../../server/testing';
+import { locator } from '../runs';
+import { setStage } from '../stage';
+import { everyPage, makeMany, numbered, open, refusalOf } from './pickers';
+
+const stage = setStage();
+const activity = () => stage.seed.activities[0];
+const shown = { resource: 'activity', operation: 'uploadActivityField' };
+const api = '/activities/service/atom2';
+
+const atom = (title: string) =>
+	`<entry xmlns="http://www.w3.org/2005/Atom"><title type="text">${title}</title></entry>`;
+
+async function make(path: string, title: string) {
+	const headers = { 'content-type': 'application/atom+xml' };
+	const { status } = await callerOf(stage.server)('POST', api + path, {
+		headers,
+		body: atom(title),
+	});
+	expect(status).toBe(201);
+}
+
+describe('the list of activities', () => {
+	it('shows their titles and pages', async () => {
+		const { results } = await open(stage, 'searchActivities');
+		expect(results).toEqual(
+			stage.seed.activities.map(({ id, title }) => ({
+				name: title,
+				value: id,
+				url: `${stage.server.url}/activities/service/html/activity/recent?activityUuid=${id}`,
+			})),
+		);
+	});
+
+	it('is searched at the server', async () => {
+		const { results } = await open(stage, 'searchActivities', { filter: 'roof' });
+		expect(results.map(({ name }) => name)).toEqual(['Roof garden']);
+		const [{ path, query }] = await stage.server.requests();
+		expect(path).toBe(`${api}/activities`);
+		expect(query).toEqual([
+			['search', 'roof'],
+			['page', '1'],
+			['ps', '50'],
+		]);
+	});
+
+	it('goes on page by page, each activity once', async () => {
+		await makeMany(60, async (number) => await make('/activities', numbered('Plan', number)));
+		const pages = await everyPage(stage, 'searchActivities');
+		expect(pages.map(({ length }) => length)).toEqual([50, 12]);
+		expect(new Set(pages.flat().map(({ value }) => value)).size).toBe(62);
+	});
+});
+
+describe('the list of nodes', () => {
+	const use = (filter?: string, mode = 'list', value = activity().id) => ({
+		filter,
+		parameters: { ...shown, activityId: locator(mode, value) },
+	});
+	const indent = '\u2003';
+
+	it('shows kind, title, depth and parent of each', async () => {
+		const { results } = await open(stage, 'searchActivityNodes', use());
+		const { nodes } = activity();
+		expect(results.map(({ name }) => name)).toEqual([
+			'Section · Before the opening',
+			'Entry · Drawings',
+			`${indent}To Do · Order the ribbon (Before the opening)`,
+			`${indent}Reply · Which issue? (Drawings)`,
+		]);
+		expect(results.map(({ value }) => value)).toEqual(nodes.map(({ id }) => id));
+		expect(results[1].url).toBe(
+			`${stage.server.url}/activities/service/html/activityentry?uuid=${nodes[1].id}`,
+		);
+		const [{ path, query }] = await stage.server.requests();
+		expect(path).toBe(`${api}/activitydescendants`);
+		expect(query).toContainEqual(['activityUuid', activity().id]);
+	});
+
+	it.each([
+		['title', 'RIBBON', 'Order the ribbon'],
+		['kind', 'reply', 'Which issue?'],
+	])('is narrowed by %s', async (_case, filter, title) => {
+		const { results } = await open(stage, 'searchActivityNodes', use(filter));
+		expect(results.map(({ name }) => name)).toEqual([expect.stringContaining(title)]);
+	});
+
+	it('belongs to the activity whose page is pasted', async () => {
+		const { id } = stage.seed.activities[1];
+		const page = `https://connections.example.com/activities/service/html/mainpage#activitypage,${id}`;
+		const { results } = await open(stage, 'searchActivityNodes', use(undefined, 'url', page));
+		expect(results.map(({ name }) => name)).toEqual(['Entry · Soil & seeds']);
+	});
+
+	it('says that the activity has no entries', async () => {
+		await make('/activities', 'Empty');
+		const { results } = await open(stage, 'searchActivities', { filter: 'Empty' });
+		const empty = use(undefined, 'list', String(results[0].value));
+		expect(await refusalOf(open(stage, 'searchActivityNodes', empty))).toMatchObject({
+			message: 'The activity has no entries',
+		});
+	});
+
+	it('goes on page by page, each node once', async () => {
+		const target = `/activity?activityUuid=${activity().id}`;
+		await makeMany(110, async (number) => await make(target, numbered('Task', number)));
+		const pages = await everyPage(stage, 'searchActivityNodes', use());
+		expect(pages.map(({ length }) => length)).toEqual([50, 50, 14]);
+		expect(new Set(pages.flat().map(({ value }) => value)).size).toBe(114);
+	});
+
+	it('finds a node that lies on a later page', async () => {
+		const target = `/activity?activityUuid=${activity().id}`;
+		await makeMany(110, async (number) => await make(target, numbered('Task', number)));
+		await make(target, 'The last of all');
+		const { results } = await open(stage, 'searchActivityNodes', use('last of'));
+		expect(results.map(({ name }) => name)).toEqual(['Entry · The last of all']);
+	});
+
+	it.each(['', '={{ $json.activity }}'])(
+		'asks to choose the activity first (%j)',
+		async (value) => {
+			expect(await refusalOf(open(stage, 'searchActivityNodes', use('', 'id', value)))).toEqual({
+				name: 'NodeApiError',
+				message: "Choose 'Activity' first",
+				description:
+					"This list shows what belongs to it. Where 'Activity' is an expression, enter the ID here instead.",
+			});
+			expect(await stage.server.requests()).toEqual([]);
+		},
+	);
+
+	it('says that there is no such activity', async () => {
+		expect(
+			await refusalOf(open(stage, 'searchActivityNodes', use('', 'id', 'nowhere'))),
+		).toMatchObject({
+			message: expect.stringMatching(/^Not found: the activity nowhere/),
+			description: expect.stringContaining("Check 'Activity'"),
+		});
+	});
+});
+
+describe('the list of file fields', () => {
+	const use = (filter?: string, value = activity().nodes[1].id) => ({
+		filter,
+		parameters: { ...shown, activityNodeId: locator('id', value) },
+	});
+
+	it('shows the fields that hold files, and no others', async () => {
+		const [{ fid }] = activity().nodes[1].fields;
+		const { results, paginationToken } = await open(stage, 'searchFileFields', use());
+		expect(results).toEqual([
+			{
+				name: 'Plan · plan.txt',
+				value: fid,
+				url: `${stage.server.url}/activities/service/download/${fid}/plan.txt`,
+			},
+		]);
+		expect(paginationToken).toBeUndefined();
+	});
+
+	it.each([
+		['PLAN', 1],
+		['remark', 0],
+	])('is narrowed by "%s" to %d', async (filter, count) => {
+		expect((await open(stage, 'searchFileFields', use(filter))).results).toHaveLength(count);
+	});
+
+	it('says that the node has none', async () => {
+		const { id } = activity().nodes[0];
+		expect(await refusalOf(open(stage, 'searchFileFields', use('', id)))).toEqual({
+			name: 'NodeApiError',
+			message: 'The activity node has no file field',
+			description: "Set 'Field Action' to Create to make the first one.",
+		});
+	});
+
+	it('asks to choose the node first', async () => {
+		expect(await refusalOf(open(stage, 'searchFileFields', use('', '')))).toMatchObject({
+			message: "Choose 'Activity Node' first",
+		});
+		expect(await stage.server.requests()).toEqual([]);
+	});
+});
