@@ -2,6 +2,7 @@ import type { IBinaryData, IExecuteFunctions } from 'n8n-workflow';
 import { attempt } from '../api/attempt';
 import { InvalidInput } from '../api/invalidInput';
 import type { Source } from '../transport/wire';
+import { hintAtStorage } from './storageHint';
 
 /** The file that an item carries: its bytes as a source, and what n8n knows of it. */
 export interface ItemBinary {
@@ -25,11 +26,10 @@ export async function readItemBinary(
 ): Promise<ItemBinary> {
 	const field = context.getNodeParameter('binaryPropertyName', itemIndex) as string | IBinaryData;
 	const binary = findBinary(context, itemIndex, field);
+	const length = await lengthOf(context, binary);
+	hintAtStorage(context, binary, length);
 	return {
-		source: {
-			length: await lengthOf(context, binary),
-			open: async () => await open(context, binary),
-		},
+		source: { length, open: async () => await open(context, binary) },
 		fileName: binary.fileName ?? '',
 		mimeType: binary.mimeType ?? '',
 	};
