@@ -1,9 +1,16 @@
-/** Unit and engine tests; the tests with the real n8n have a configuration of their own. */
+/** Folders whose tests run the real n8n; each has a configuration of its own. */
+const withRealN8n = ['compat', 'e2e', 'editor', 'queue'];
+
+/** Unit and engine tests. */
 module.exports = {
 	testEnvironment: 'node',
 	roots: ['<rootDir>/test'],
 	testMatch: ['**/*.test.ts'],
-	testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/e2e/'],
+	testPathIgnorePatterns: [
+		'/node_modules/',
+		...withRealN8n.map((folder) => `<rootDir>/test/${folder}/`),
+	],
+	setupFiles: ['<rootDir>/test/setup/withoutProxy.js'],
 	transform: { '\\.ts$': ['ts-jest', { diagnostics: false }] },
 	testTimeout: 30_000,
 	maxWorkers: 2,

@@ -172,4 +172,22 @@ describe('a token that dies during the upload', () => {
 		expect(labels.filter((label) => names.includes(label)).sort()).toEqual([...names].sort());
 		expect(await renewals()).toBe(1);
 	});
+
+	it.each([401, 403])(
+		'is not renewed again for an upload that hears of it later (%i)',
+		async (status) => {
+			await stage.server.settings({ expiredAs403: status === 403 });
+			await stage.server.fault([
+				{ match: { method: 'POST' }, action: { type: 'expireToken' } },
+				{ match: { method: 'POST' }, action: { type: 'delay', ms: 1500 } },
+			]);
+			const names = ['one.bin', 'two.bin'];
+			const result = await stage.addFile({
+				items: names.map((name) => ({ files: { data: { ...file, name } } })),
+			});
+			if (result.error) throw result.error;
+			expect((await uploads()).sort()).toEqual(['201', '201', String(status), String(status)]);
+			expect(await renewals()).toBe(1);
+		},
+	);
 });

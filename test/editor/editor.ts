@@ -1,0 +1,79 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-imports -- runs outside n8n */
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { chromium, type Browser, type Locator, type Page } from 'playwright-core';
+
+import { ROOT } from '../host/pack';
+import { OWNER } from '../host/rest';
+import { chromiumPath } from './chromium';
+
+const SCREENSHOTS = join(ROOT, 'output', 'editor');
+const FLAGS = [
+	'--no-sandbox',
+	'--disable-gpu',
+	'--disable-quic',
+	'--no-first-run',
+	'--disable-background-networking',
+	'--disable-component-update',
+	'--disable-sync',
+];
+
+/** n8n's editor in a headless browser, with the owner signed in. */
+export class Editor {
+	private constructor(
+		private readonly browser: Browser,
+		readonly page: Page,
+		private readonly url: string,
+	) {}
+
+	/** Opens the editor of a running n8n and signs in there. */
+	static async open(url: string): Promise<Editor> {
+		mkdirSync(SCREENSHOTS, { recursive: true });
+		const browser = await chromium.launch({ executablePath: chromiumPath(), args: FLAGS });
+		const context = await browser.newContext({ viewport: { width: 1400, height: 900 } });
+		context.setDefaultTimeout(20_000);
+		const editor = new Editor(browser, await context.newPage(), url);
+		await editor.visit('/signin');
+		await editor.part('emailOrLdapLoginId').locator('input').fill(OWNER.email);
+		await editor.part('password').locator('input').fill(OWNER.password);
+		await editor.part('form-submit-button').click();
+		await editor.page.waitForURL(({ pathname }) => pathname !== '/signin');
+		return editor;
+	}
+
+	async visit(path: string): Promise<void> {
+		await this.page.goto(this.url + path);
+	}
+
+	/** The first visible part of the page with that data-test-id. */
+	part(testId: string, hasText?: string | RegExp): Locator {
+		return this.page.locator(`[data-test-id="${testId}"]:visible`, { hasText }).first();
+	}
+
+	/** Chooses from a drop-down list that opens when `list` is clicked. */
+	async choose(list: Locator, option: string): Promise<void> {
+		await list.click();
+		const items = '[role="option"]:visible, .el-select-dropdown__item:visible';
+		await this.page.locator(items, { hasText: option }).first().click();
+	}
+
+	/** Types into a field of a form, by the field's name. */
+	async fill(name: string, value: string): Promise<void> {
+		await this.part(`parameter-input-${name}`).locator('input').fill(value);
+	}
+
+	/** Clicks on what opens a window of its own, and gives that window. */
+	async popupOf(opener: Locator): Promise<Page> {
+		const [popup] = await Promise.all([this.page.waitForEvent('popup'), opener.click()]);
+		return popup;
+	}
+
+	/** Keeps a picture of the page, or of another window, for people to look at. */
+	async picture(name: string, page: Page = this.page): Promise<void> {
+		await page.screenshot({ path: join(SCREENSHOTS, `${name}.png`) });
+	}
+
+	async close(): Promise<void> {
+		await this.browser.close();
+	}
+}

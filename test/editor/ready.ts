@@ -1,0 +1,4 @@
+import { logToStderr, runScript } from '../host/problem';
+import { installChromium } from './chromium';
+
+void runScript(async () => await installChromium(logToStderr));

@@ -1,0 +1,68 @@
+import type { INode, INodeParameters } from 'n8n-workflow';
+
+import type { Workflow } from '../host/rest';
+
+/** The file that the workflows read, relative to n8n's folder. */
+export const FILE = 'plan.txt';
+
+const CREDENTIAL_TYPE = 'connectionsOAuth2Api';
+
+function node(
+	name: string,
+	type: string,
+	typeVersion: number,
+	parameters: INodeParameters,
+	more: Partial<INode> = {},
+): INode {
+	return { id: name, name, type, typeVersion, position: [0, 0], parameters, ...more };
+}
+
+const readFile = node('Read File', 'n8n-nodes-base.readWriteFile', 1.1, {
+	operation: 'read',
+	fileSelector: FILE,
+	options: {},
+});
+
+/** A workflow of nodes one after the other. */
+function chain(name: string, nodes: INode[]): Workflow {
+	return {
+		name,
+		nodes: nodes.map((one, index) => ({ ...one, position: [index * 220, 0] })),
+		connections: Object.fromEntries(
+			nodes
+				.slice(0, -1)
+				.map((one, index) => [
+					one.name,
+					{ main: [[{ node: nodes[index + 1].name, type: 'main' as const, index: 0 }]] },
+				]),
+		),
+	};
+}
+
+/** Reads the file by hand; the node that uploads it is added in the editor. */
+export const unfinished = chain('By hand', [
+	node('Manual Trigger', 'n8n-nodes-base.manualTrigger', 1, {}),
+	readFile,
+]);
+
+/** Uploads the file into my library every few seconds, over the one that is there. */
+export function scheduled(credentialId: string): Workflow {
+	return chain('By itself', [
+		node('Schedule Trigger', 'n8n-nodes-base.scheduleTrigger', 1.2, {
+			rule: { interval: [{ field: 'seconds', secondsInterval: 2 }] },
+		}),
+		readFile,
+		node(
+			'HCL Connections',
+			'n8n-nodes-hcl-connections.connections',
+			1,
+			{
+				authentication: 'oAuth2',
+				resource: 'file',
+				operation: 'addFile',
+				additionalFields: { replace: true },
+			},
+			{ credentials: { [CREDENTIAL_TYPE]: { id: credentialId, name: 'By hand' } } },
+		),
+	]);
+}
