@@ -1,4 +1,5 @@
 import { InvalidInput } from '../api/invalidInput';
+import { wellFormed } from '../api/query';
 import type { ItemParameters } from './fields/itemParameters';
 
 /**
@@ -8,7 +9,7 @@ import type { ItemParameters } from './fields/itemParameters';
 const longestName = 1000;
 
 /**
- * Checks a name that goes out as label and Slug.
+ * Checks a name that goes out as label and Slug; half surrogate pairs in it are replaced.
  *
  * @param label of the field to name in the error
  * @throws InvalidInput when it is empty, too long, or has a slash or control characters in it
@@ -40,7 +41,7 @@ export function checkedFileName(name: string, label = 'File Name'): string {
 			`Set a shorter '${label}'.`,
 		);
 	}
-	return name;
+	return wellFormed(name);
 }
 
 /** The name that the user gave, else that of the binary data. */

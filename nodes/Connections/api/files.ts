@@ -45,6 +45,7 @@ export async function addFile(
 	const url = withQuery(`${libraryAddress(connection, library)}/feed`, query);
 	const bytesSent = 'source' in content ? content.source.length : 0;
 	let nonce: Nonce | undefined;
+	const begun: BegunDocument = {};
 
 	const steps: UploadSteps<UploadedDocument> = {
 		guard: query.replace === true ? 'overwrites' : 'nameIsUnique',
@@ -60,7 +61,7 @@ export async function addFile(
 			}
 			const { source, phases } = content;
 			const answer = phases
-				? await postInPhases(connection, library, {
+				? await postInPhases(connection, library, begun, {
 						method: 'POST',
 						url,
 						headers: common,
@@ -90,6 +91,11 @@ export async function addFile(
 	return await uploadOnce(connection, steps);
 }
 
+/** A document that a server without the upload module made in phase 1; later tries fill it. */
+interface BegunDocument {
+	id?: string;
+}
+
 /**
  * The two-phase upload of Files. A server without the upload module does not know its headers and
  * answers phase 1 like an upload of nothing, with 201 and an empty document: then the bytes follow
@@ -98,16 +104,17 @@ export async function addFile(
 async function postInPhases(
 	connection: Connection,
 	library: Library,
+	begun: BegunDocument,
 	request: PhasedRequest,
 ): Promise<WireAnswer> {
 	const { headers, contentType, source, subject } = request;
-	const first = await announce(connection, request, [200, 201]);
-	if (first.status === 200) {
-		return await deliver(connection, request, sessionOf(first, subject));
+	if (!begun.id) {
+		const first = await announce(connection, request, [200, 201]);
+		const { document } = first.status === 201 ? readUploaded(first, 0, subject) : {};
+		if (!document?.id) return await deliver(connection, request, sessionOf(first, subject));
+		begun.id = document.id;
 	}
-	const { document } = readUploaded(first, 0, subject);
-	if (!document?.id) return await deliver(connection, request, sessionOf(first, subject));
-	const url = `${documentAddress(connection, library, document.id)}/media`;
+	const url = `${documentAddress(connection, library, begun.id)}/media`;
 	const wire: WireRequest = {
 		method: 'PUT',
 		url,

@@ -1,5 +1,6 @@
 import { type Connection, filesAddress } from './connection';
 import type { Subject } from './failure';
+import { wellFormed } from './query';
 
 /** Where documents live. */
 export type Library =
@@ -14,7 +15,7 @@ export function libraryAddress(connection: Connection, library: Library): string
 
 /** The address of a document in a library; a label goes with the query identifier=label. */
 export function documentAddress(connection: Connection, library: Library, id: string): string {
-	return `${libraryAddress(connection, library)}/document/${encodeURIComponent(id)}`;
+	return `${libraryAddress(connection, library)}/document/${encodeURIComponent(wellFormed(id))}`;
 }
 
 function libraryPath(library: Library): string {
@@ -22,9 +23,9 @@ function libraryPath(library: Library): string {
 		case 'myLibrary':
 			return '/myuserlibrary';
 		case 'library':
-			return `/library/${encodeURIComponent(library.id)}`;
+			return `/library/${encodeURIComponent(wellFormed(library.id))}`;
 		case 'communityLibrary':
-			return `/communitylibrary/${encodeURIComponent(library.id)}`;
+			return `/communitylibrary/${encodeURIComponent(wellFormed(library.id))}`;
 	}
 }
 

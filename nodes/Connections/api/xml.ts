@@ -117,9 +117,7 @@ function documentedName(rawName: string, scope: Scope): string {
 	const foreign =
 		namespace !== undefined && documentedNames.has(prefix) ? `other-${prefix}` : prefix;
 	const documented = documentedPrefixes[namespace ?? ''] ?? foreign;
-	const name = documented ? `${documented}:${local}` : local;
-	// names of what every object has would be mistaken for it
-	return name in Object.prototype ? `_${name}` : name;
+	return documented ? `${documented}:${local}` : local;
 }
 
 /** The first child of that name. */

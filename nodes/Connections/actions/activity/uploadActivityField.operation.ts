@@ -1,6 +1,7 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import { uploadField, type UploadFieldRequest } from '../../api/activities';
 import { InvalidInput } from '../../api/invalidInput';
+import { wellFormed } from '../../api/query';
 import { activityNodeIdFrom, fieldIdFrom } from '../../api/pasted';
 import { checkedFileName, nameOf } from '../fileName';
 import { contentTypeFor } from '../file/uploadHeaders';
@@ -122,7 +123,7 @@ function fieldContentType(options: IDataObject, mimeType: string): string {
 }
 
 function checkedFieldName(name: string): string {
-	return checkedFileName(name.replace(/[/\\]/g, '-'), 'Field Name') && name;
+	return checkedFileName(name.replace(/[/\\]/g, '-'), 'Field Name') && wellFormed(name);
 }
 
 function inPhases(options: IDataObject, replaces: string | undefined): boolean {

@@ -76,7 +76,7 @@ describe('a failure with a status alone', () => {
 			'look',
 		],
 		[502, 'Connections is not available at the moment (502)', later, 'perhaps'],
-		[503, 'Connections is not available at the moment (503)', later, 'yes'],
+		[503, 'Connections is not available at the moment (503)', later, 'perhaps'],
 		[504, 'Connections is not available at the moment (504)', later, 'perhaps'],
 		[507, "There is not enough room left in my library for the file 'plan.pdf'", noRoom, 'no'],
 		[

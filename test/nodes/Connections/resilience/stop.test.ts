@@ -1,4 +1,4 @@
-/* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals -- runs outside n8n */
+/* eslint-disable @n8n/community-nodes/no-restricted-imports -- runs outside n8n */
 import { readdirSync, readlinkSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { ConnectionsFaultAction } from '../../../server/client';
@@ -30,15 +30,13 @@ async function until(condition: () => Promise<boolean> | boolean): Promise<void>
 	while (!(await condition())) await sleep(20);
 }
 
-/** Starts a run, presses Stop when the condition holds, and gives the result and what it took. */
+/** Starts a run and presses Stop when the condition holds. */
 async function stopWhen(condition: () => Promise<boolean>, run: AddFileRun) {
 	const stop = new AbortController();
 	const running = stage.addFile({ ...run, run: { ...run.run, signal: stop.signal } });
 	await until(condition);
-	const pressedAt = performance.now();
 	stop.abort();
-	const result = await running;
-	return { result, seconds: (performance.now() - pressedAt) / 1000 };
+	return await running;
 }
 
 const uploading = async () => (await stage.uploads()).some(({ bodyBytes }) => bodyBytes > MiB);
@@ -60,21 +58,22 @@ const untilClosed = (action: ConnectionsFaultAction) => ({
 describe('Stop', () => {
 	it('ends an upload in the middle, closes its file, and starts no other item', async () => {
 		await stage.server.fault(untilClosed(slow));
-		const { result, seconds } = await stopWhen(uploading, {
+		const result = await stopWhen(uploading, {
 			items: files(3, 30 * MiB),
 			options: { batchSize: 1 },
 		});
 		expect(result.status).toBe('canceled');
 		expect(result.error?.message).toBe('The upload was canceled [item 0]');
-		expect(seconds).toBeLessThan(2);
 		await allEnded();
-		expect(await stage.uploads()).toHaveLength(1);
+		const uploads = await stage.uploads();
+		expect(uploads).toHaveLength(1);
+		expect(uploads[0].bodyBytes).toBeLessThan(30 * MiB);
 		await until(() => openBinaries().length === 0);
 	});
 
 	it('ends all uploads that are in flight', async () => {
 		await stage.server.fault(untilClosed(slow));
-		const { result } = await stopWhen(
+		const result = await stopWhen(
 			async () => (await stage.uploads()).filter(({ bodyBytes }) => bodyBytes > MiB).length === 3,
 			{ items: files(6, 30 * MiB), options: { batchSize: 3 } },
 		);
@@ -88,7 +87,7 @@ describe('Stop', () => {
 
 	it('ends an upload of bytes in memory', async () => {
 		await stage.server.fault(untilClosed(slow));
-		const { result } = await stopWhen(uploading, {
+		const result = await stopWhen(uploading, {
 			items: files(2, 30 * MiB),
 			options: { batchSize: 1 },
 			run: { binaryMode: 'memory' },
@@ -98,6 +97,7 @@ describe('Stop', () => {
 		expect(await stage.uploads()).toHaveLength(1);
 	});
 
+	// the waits that are ended here are longer than a test may take
 	it('ends the wait for an answer, for the second of two phases, and before a repeat', async () => {
 		await stage.server.fault({
 			match: { method: 'POST' },
@@ -105,8 +105,7 @@ describe('Stop', () => {
 		});
 		const answered = async () => (await stage.uploads()).some((upload) => upload.answered);
 		const waiting = await stopWhen(answered, { items: files(2, 100), options: { batchSize: 1 } });
-		expect(waiting.result.status).toBe('canceled');
-		expect(waiting.seconds).toBeLessThan(2);
+		expect(waiting.status).toBe('canceled');
 		expect(await stage.uploads()).toHaveLength(1);
 
 		await stage.server.reset();
@@ -117,7 +116,7 @@ describe('Stop', () => {
 			items: files(2, 100),
 			options: { batchSize: 1, uploadMethod: 'phases' },
 		});
-		expect(unanswered.result.status).toBe('canceled');
+		expect(unanswered.status).toBe('canceled');
 		await allEnded();
 		expect(await stage.uploads()).toHaveLength(2);
 	});
@@ -128,7 +127,7 @@ describe('Stop', () => {
 			action: { type: 'noAnswer', stored: true },
 		});
 		const sent = async () => (await stage.uploads()).some(({ bodySha256 }) => bodySha256 !== null);
-		const { result } = await stopWhen(sent, {
+		const result = await stopWhen(sent, {
 			items: files(2, 100),
 			options: { batchSize: 1 },
 			run: { nodeOptions: { onError: 'continueRegularOutput' } },

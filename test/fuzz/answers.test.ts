@@ -1,0 +1,299 @@
+import fc from 'fast-check';
+import { uploadField } from '../../nodes/Connections/api/activities';
+import { addAttachment } from '../../nodes/Connections/api/attachments';
+import { exchange, type Connection } from '../../nodes/Connections/api/connection';
+import { ConnectionsFailure, type Subject } from '../../nodes/Connections/api/failure';
+import { readFeed } from '../../nodes/Connections/api/feed';
+import { addFile } from '../../nodes/Connections/api/files';
+import { readServerWords } from '../../nodes/Connections/api/serverWords';
+import { readUploaded } from '../../nodes/Connections/api/uploaded';
+import { parseXml, UnreadableXml } from '../../nodes/Connections/api/xml';
+import { failureOfThrown } from '../../nodes/Connections/transport/thrown';
+import { TransportFailure, type WireAnswer } from '../../nodes/Connections/transport/wire';
+import { fakeConnection } from './fakeConnection';
+
+const subject: Subject = {
+	kind: 'file',
+	name: 'quay.bin',
+	target: 'my library',
+	preposition: 'in',
+	application: 'Files',
+	oauth: false,
+};
+
+const source = { length: 4, open: async () => Buffer.from('quay') };
+
+const atom = 'http://www.w3.org/2005/Atom';
+
+/** Pieces that make up answers of Connections, and what does harm between them. */
+const pieces = fc.constantFrom(
+	'<?xml version="1.0"?>',
+	'<!DOCTYPE a [<!ENTITY b "c">]>',
+	`<entry xmlns="${atom}" xmlns:td="urn:ibm.com/td">`,
+	`<feed xmlns="${atom}">`,
+	'</entry>',
+	'</feed>',
+	'<td:error xmlns:td="urn:ibm.com/td"><td:errorCode>',
+	'</td:errorCode></td:error>',
+	'<error xmlns="http://www.ibm.com/xmlns/prod/sn"><code>__proto__</code><message>Identifier: LC0123456789</message></error>',
+	'<td:uuid>u-1</td:uuid>',
+	'<link rel="edit" href="x" length="4"/>',
+	'<link rel="enclosure" length="99999999999999999999"/>',
+	'<td:totalMediaSize>4</td:totalMediaSize>',
+	'<snx:field xmlns:snx="http://www.ibm.com/xmlns/prod/sn" type="file" fid="f"/>',
+	'ItemExists',
+	'constructor',
+	'<html>',
+	'<!--',
+	'-->',
+	'<![CDATA[',
+	']]>',
+	'<?a?>',
+	'&#x110000;',
+	'&b;',
+	'\0',
+	'\uFEFF',
+	'\uD83C',
+	'{"a":1}',
+	' ',
+);
+
+const bodies = fc.oneof(
+	fc.string({ unit: pieces, maxLength: 30 }),
+	fc.string({ unit: 'binary', maxLength: 200 }),
+	fc.uint8Array({ maxLength: 300 }).map((bytes) => Buffer.from(bytes).toString('latin1')),
+	fc.tuple(pieces, fc.integer({ min: 1, max: 3000 })).map(([piece, times]) => piece.repeat(times)),
+);
+
+const headerValues = fc.oneof(
+	fc.string({ unit: 'binary', maxLength: 60 }),
+	fc.constantFrom(
+		'text/html',
+		'application/atom+xml; charset=x',
+		'120',
+		'-1',
+		'1e999',
+		'a=b; Path',
+	),
+	fc.constantFrom('Wed, 21 Oct 2026 07:28:00 GMT', '999999999999999999999', '../..', 'https://x'),
+	fc.array(fc.string({ maxLength: 20 }), { maxLength: 3 }),
+);
+
+const headers = fc.dictionary(
+	fc.constantFrom(
+		'content-type',
+		'date',
+		'etag',
+		'last-modified',
+		'location',
+		'retry-after',
+		'set-cookie',
+		'x-ibm-upload-token',
+		'x-lconn-auth',
+		'x-update-nonce',
+	),
+	headerValues,
+);
+
+const answers: fc.Arbitrary<WireAnswer> = fc.record({
+	status: fc.oneof(fc.constantFrom(200, 201, 204, 302, 401, 403, 409, 500, 503), fc.nat(999)),
+	headers,
+	body: bodies,
+});
+
+const thrown = fc.oneof(
+	fc
+		.constantFrom('ECONNRESET', 'ECONNREFUSED', 'HPE_X', 'constructor', '')
+		.map((code) => failureOfThrown(Object.assign(new Error('x'), { code }), code === 'ECONNRESET')),
+	fc.anything().map((anything) => failureOfThrown(anything, true)),
+);
+
+const endings = fc.oneof({ arbitrary: answers, weight: 6 }, { arbitrary: thrown, weight: 1 });
+
+/** A nonce as it should be, so that the answers behind it are met too. */
+const nonce: WireAnswer = {
+	status: 200,
+	headers: { 'x-update-nonce': 'n-1', date: 'Wed, 21 Oct 2026 07:28:00 GMT' },
+	body: 'n-1',
+};
+
+/** The result, or the failure in its place; every other error is thrown on. */
+async function typed<T>(call: Promise<T>): Promise<T | ConnectionsFailure> {
+	return await call.catch((error: unknown) => {
+		if (error instanceof ConnectionsFailure) return error;
+		throw error;
+	});
+}
+
+function isSentence(failure: ConnectionsFailure): boolean {
+	const { message, description, httpCode, repeatable } = failure;
+	return (
+		message.length > 10 &&
+		message.length < 1000 &&
+		description.length > 10 &&
+		description.length < 2000 &&
+		!/undefined|\[object|NaN/.test(message + description) &&
+		(httpCode === null || /^\d+$/.test(httpCode)) &&
+		['yes', 'perhaps', 'look', 'no'].includes(repeatable)
+	);
+}
+
+/** Holds for every call of api/ whatever the server answers. */
+async function holdsFor<T extends object>(
+	numRuns: number,
+	first: WireAnswer[],
+	call: (connection: Connection) => Promise<T>,
+	isResult: (result: T) => boolean,
+) {
+	await fc.assert(
+		fc.asyncProperty(fc.array(endings, { minLength: 1, maxLength: 5 }), async (list) => {
+			const result = await typed(call(fakeConnection([...first, ...list]).connection));
+			return result instanceof ConnectionsFailure ? isSentence(result) : isResult(result);
+		}),
+		{ numRuns },
+	);
+}
+
+describe('whatever the server answers', () => {
+	it('an exchange gives the answer or a failure in sentences', async () => {
+		await holdsFor(
+			400,
+			[],
+			async (connection) =>
+				await exchange(
+					connection,
+					{ method: 'POST', url: 'https://a.example', headers: {}, body: source },
+					[200, 201],
+					subject,
+				),
+			({ status }) => status === 200 || status === 201,
+		);
+	});
+
+	it.each([true, false])('adding a file ends (in two phases: %s)', async (phases) => {
+		await holdsFor(
+			400,
+			[nonce],
+			async (connection) =>
+				await addFile(connection, {
+					library: { kind: 'myLibrary' },
+					query: { label: 'quay.bin' },
+					headers: { contentType: 'text/plain', slug: 'quay.bin' },
+					content: { source, phases },
+					name: 'quay.bin',
+					checkPermission: false,
+				}),
+			({ bytesSent }) => bytesSent === 4,
+		);
+	});
+
+	it('adding an attachment ends', async () => {
+		await holdsFor(
+			300,
+			[nonce],
+			async (connection) =>
+				await addAttachment(connection, {
+					parent: { library: { kind: 'myLibrary' }, by: 'uuid', value: 'u-1' },
+					query: {},
+					headers: { contentType: 'text/plain', slug: 'quay.bin' },
+					source,
+					name: 'quay.bin',
+					checkPermission: false,
+				}),
+			({ bytesSent, documentId }) => bytesSent === 4 && documentId === 'u-1',
+		);
+	});
+
+	it.each([undefined, 'f'])('uploading a field ends (replaces: %s)', async (replaces) => {
+		await holdsFor(
+			300,
+			[],
+			async (connection) =>
+				await uploadField(connection, {
+					nodeId: 'n-1',
+					replaces,
+					source,
+					contentType: 'text/plain',
+					fileName: 'quay.bin',
+					phases: true,
+					checkPermission: false,
+				}),
+			({ bytesSent }) => bytesSent === 4,
+		);
+	});
+
+	it('a list ends', async () => {
+		await holdsFor(
+			300,
+			[],
+			async (connection) => await readFeed(connection, 'https://a.example', {}, 1, subject),
+			({ entries, hasNext }) => Array.isArray(entries) && typeof hasNext === 'boolean',
+		);
+	});
+
+	it('reading it throws nothing but what is typed', () => {
+		fc.assert(
+			fc.property(answers, (answer) => {
+				const { code, message } = readServerWords(answer);
+				const short = (text: string | null) => text === null || text.length <= 301;
+				return short(code) && short(message);
+			}),
+			{ numRuns: 500 },
+		);
+		fc.assert(
+			fc.property(answers, fc.nat(10), (answer, bytes) => {
+				try {
+					return readUploaded(answer, bytes, subject).bytesSent === bytes;
+				} catch (error) {
+					return error instanceof ConnectionsFailure && error.code === 'SizeDiffers';
+				}
+			}),
+			{ numRuns: 500 },
+		);
+		fc.assert(
+			fc.property(bodies, (body) => {
+				try {
+					return parseXml(body).name.length > 0;
+				} catch (error) {
+					return error instanceof UnreadableXml;
+				}
+			}),
+			{ numRuns: 1_000 },
+		);
+	});
+
+	it('what the runtime throws becomes a transport failure', () => {
+		fc.assert(
+			fc.property(
+				fc.anything({ withNullPrototype: true }),
+				fc.boolean(),
+				fc.string(),
+				(error, sent, url) => {
+					const failure = failureOfThrown(error, sent, url);
+					return failure instanceof TransportFailure && typeof failure.reason === 'string';
+				},
+			),
+			{ numRuns: 500 },
+		);
+	});
+
+	it.each([
+		['instructions', '<?a?>'],
+		['comments that open', '<!--'],
+		['tags that open', '<a>'],
+		['tags without end', '<'],
+		['CDATA sections that open', '<![CDATA['],
+		['ampersands', '&'],
+		['references', '&#65;'],
+		['attributes', '<a b="'],
+		['quotes', '"'],
+		['document types', '<!DOCTYPE a ['],
+	])('a megabyte of %s does not hold it up', (_what, piece) => {
+		const body = piece.repeat(Math.ceil(1_000_000 / piece.length));
+		for (const text of [body, `<entry>${body}</entry>`]) {
+			const answer = { status: 500, headers: {}, body: text };
+			expect(readUploaded({ ...answer, status: 201 }, 4, subject).bytesSent).toBe(4);
+			expect(readServerWords(answer).code).toBeNull();
+		}
+	});
+});
