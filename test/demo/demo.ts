@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path';
 
 import { startEngine } from '../engine/engine';
 import { readArguments } from '../host/arguments';
-import { arrivalOf } from '../host/arrival';
+import { arrivalOf, type DemoOutput } from '../host/arrival';
 import {
 	DEMO_CREDENTIAL,
 	DEMO_FILE,
@@ -19,8 +19,8 @@ import { startConnections } from '../server/client';
 
 const USAGE = 'Use: npm run demo -- [--file PATH] [--once]';
 
-/** Runs the demo workflow in n8n's engine, in this process; gives the new document's id. */
-async function runWorkflow(baseUrl: string, file: string): Promise<unknown> {
+/** Runs the demo workflow in n8n's engine, in this process. */
+async function runWorkflow(baseUrl: string, file: string): Promise<DemoOutput> {
 	const engine = await startEngine({
 		folder: temporaryFolder('engine'),
 		distFolder: join(ROOT, 'dist'),
@@ -34,7 +34,13 @@ async function runWorkflow(baseUrl: string, file: string): Promise<unknown> {
 			}),
 			credentials: [{ id: 'demo', type, data: { baseUrl, ...DEMO_USER } }],
 		});
-		if (status === 'success') return itemsOf(DEMO_NODES.connections)[0]?.json.id;
+		if (status === 'success') {
+			return {
+				file: itemsOf(DEMO_NODES.addFile)[0]?.json,
+				attachment: itemsOf(DEMO_NODES.addAttachment)[0]?.json,
+				field: itemsOf(DEMO_NODES.uploadField)[0]?.json,
+			};
+		}
 		throw new Problem(
 			['The workflow failed:', error?.message, error?.description].filter(Boolean).join('\n  '),
 		);

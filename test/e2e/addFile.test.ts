@@ -1,47 +1,42 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports -- runs outside n8n */
-import { copyFileSync, createWriteStream, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, createWriteStream, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 
 import { streamOfSeed } from '../engine/binary';
 import { fileSize, sha256OfFile } from '../host/file';
-import { type RunningN8n, startN8n } from '../host/n8n';
-import { pack, ROOT, temporaryFolder } from '../host/pack';
+import type { RunningN8n } from '../host/n8n';
+import { ROOT } from '../host/pack';
 import type { Execution } from '../host/rest';
-import { asWorkflow, fillIn } from '../host/workflow';
-import { type ConnectionsServer, startConnections } from '../server/client';
+import type { ConnectionsServer } from '../server/client';
 import addFiles from './workflows/add-files.json';
+import errorOutput from './workflows/error-output.json';
+import {
+	CONNECTIONS_CREDENTIAL,
+	credentialData,
+	START_WITHIN_MS,
+	startWorld,
+	type World,
+} from './world';
 
-// Long enough for the first run, which installs n8n.
-const START_WITHIN_MS = 30 * 60_000;
 const MIB = 2 ** 20;
-const CREDENTIAL = { name: 'HCL Connections (test)', type: 'connectionsApi' };
+const { name: NAME, type: TYPE } = CONNECTIONS_CREDENTIAL;
 
 describe('in the real n8n, with the packed package installed', () => {
+	let world: World;
 	let connections: ConnectionsServer;
 	let n8n: RunningN8n;
 	let folder: string;
-	let credentialId: string;
-
-	const credentialData = (password: string) => ({
-		baseUrl: connections.url,
-		username: 'amy',
-		password,
-	});
 
 	/** Runs the workflow on the files that the pattern names, relative to the folder. */
-	const upload = async (fileSelector: string): Promise<Execution> => {
-		const workflow = await n8n.rest.createWorkflow(
-			fillIn(asWorkflow(addFiles), {
-				parameters: { 'Read File': { fileSelector } },
-				credentials: { [CREDENTIAL.type]: credentialId },
-			}),
-		);
+	const upload = async (fileSelector: string, json = addFiles): Promise<Execution> => {
+		const workflow = await world.bringIn(json, { 'Read File': { fileSelector } });
 		return await n8n.rest.run(workflow, 'Manual Trigger');
 	};
 
 	beforeAll(async () => {
-		folder = temporaryFolder('e2e');
+		world = await startWorld();
+		({ connections, n8n, folder } = world);
 		mkdirSync(join(folder, 'several'));
 		writeFileSync(join(folder, 'minutes.txt'), 'Grüße aus dem Protokoll\n');
 		copyFileSync(join(ROOT, 'docs/workflows/welcome.pdf'), join(folder, 'welcome.pdf'));
@@ -49,25 +44,9 @@ describe('in the real n8n, with the packed package installed', () => {
 		for (const name of ['first.txt', 'second.txt', 'third.txt']) {
 			writeFileSync(join(folder, 'several', name), `This is ${name}\n`);
 		}
-		connections = await startConnections();
-		const packed = await pack();
-		try {
-			n8n = await startN8n({ tarball: packed.tarball, folder });
-		} finally {
-			packed.remove();
-		}
-		credentialId = await n8n.rest.createCredential(
-			CREDENTIAL.name,
-			CREDENTIAL.type,
-			credentialData('amy-secret'),
-		);
 	}, START_WITHIN_MS);
 
-	afterAll(async () => {
-		await n8n?.stop();
-		await connections?.stop();
-		if (folder) rmSync(folder, { recursive: true, force: true });
-	});
+	afterAll(async () => await world?.stop());
 
 	beforeEach(async () => {
 		await connections.reset();
@@ -86,10 +65,10 @@ describe('in the real n8n, with the packed package installed', () => {
 
 	test('the credential test passes with the right password', async () => {
 		const result = await n8n.rest.testCredential(
-			credentialId,
-			CREDENTIAL.name,
-			CREDENTIAL.type,
-			credentialData('amy-secret'),
+			world.credentialId,
+			NAME,
+			TYPE,
+			credentialData(connections),
 		);
 
 		expect(result).toEqual({ status: 'OK', message: expect.any(String) });
@@ -97,10 +76,10 @@ describe('in the real n8n, with the packed package installed', () => {
 
 	test('the credential test says in a sentence that the password is wrong', async () => {
 		const result = await n8n.rest.testCredential(
-			credentialId,
-			CREDENTIAL.name,
-			CREDENTIAL.type,
-			credentialData('not-her-secret'),
+			world.credentialId,
+			NAME,
+			TYPE,
+			credentialData(connections, 'not-her-secret'),
 		);
 
 		expect(result.status).toBe('Error');
@@ -163,5 +142,24 @@ describe('in the real n8n, with the packed package installed', () => {
 		expect(execution.status).toBe('error');
 		expect(execution.error?.message).toContain('minutes.txt');
 		expect(`${execution.error?.message} ${execution.error?.description}`).toMatch(/replace/i);
+	});
+
+	test('an item that fails leaves by the error output, and the others by the first', async () => {
+		await upload('several/second.txt');
+
+		const execution = await upload('several/*.txt', errorOutput);
+
+		expect(execution.status).toBe('success');
+		expect(execution.items.Stored.map(({ json }) => json.label).sort()).toEqual([
+			'first.txt',
+			'third.txt',
+		]);
+		expect(execution.items.Failed.map(({ json }) => json)).toEqual([
+			expect.objectContaining({
+				error: expect.stringContaining('second.txt'),
+				description: expect.stringMatching(/replace/i),
+				httpCode: '409',
+			}),
+		]);
 	});
 });

@@ -1,5 +1,20 @@
-import type { ConnectionsServer } from '../server/client';
+import type { ConnectionsRequest, ConnectionsServer } from '../server/client';
 import { fileSize, sha256OfFile } from './file';
+
+/** What the three uploads of the demo put out, each as the first item's json. */
+export interface DemoOutput {
+	file: Json;
+	attachment: Json;
+	field: Json;
+}
+
+type Json = Record<string, unknown> | undefined;
+
+interface Stored {
+	name: string;
+	size: number;
+	sha256: string | null;
+}
 
 /** What became of a file that was uploaded into the Connections test server. */
 export interface Arrival {
@@ -15,42 +30,63 @@ function sizeText(bytes: number): string {
 }
 
 /** How long the request with the bytes was under way, by the server's clock, and how fast that is. */
-async function rateText(connections: ConnectionsServer, bytes: number): Promise<string> {
-	const requests = await connections.requests();
-	const upload = requests.findLast(
-		({ method, bodyBytes }) => method === 'POST' && bodyBytes === bytes,
-	);
+function rateText(upload: ConnectionsRequest | undefined, bytes: number): string {
 	if (!upload?.endedAt) return '';
 	const ms = Date.parse(upload.endedAt) - Date.parse(upload.startedAt);
 	const rate = ms > 0 ? `, ${(bytes / 2 ** 20 / (ms / 1000)).toFixed(1)} MiB/s` : '';
 	return ` in ${ms} ms${rate}`;
 }
 
-/**
- * Compares a file on disk with the document that the server made of it.
- * @param documentId what the node put out as `id`
- */
+/** Where the demo's three uploads lie in the server, in the order in which the workflow made them. */
+async function storedOf(
+	connections: ConnectionsServer,
+	{ file, attachment, field }: DemoOutput,
+): Promise<Array<[what: string, stored: Stored | undefined]>> {
+	const { documents, fields } = await connections.store();
+	const document = documents.find(({ id }) => id === file?.id);
+	const attached = document?.attachments.find(({ id }) => id === attachment?.id);
+	const uploaded = fields.find(({ fid }) => fid === field?.fieldId);
+	return [
+		['Add File', document && { ...document, name: document.label }],
+		['Add Attachment', attached && { ...attached, name: attached.label }],
+		[
+			'Upload Activity Field',
+			uploaded && {
+				name: uploaded.fileName ?? uploaded.name,
+				size: uploaded.size ?? 0,
+				sha256: uploaded.sha256 ?? null,
+			},
+		],
+	];
+}
+
+/** Compares the demo's file on disk with what the server made of its three uploads. */
 export async function arrivalOf(
 	connections: ConnectionsServer,
-	documentId: unknown,
+	output: DemoOutput,
 	file: string,
 ): Promise<Arrival> {
-	const { documents } = await connections.store();
-	const document = documents.find(({ id }) => id === documentId);
-	if (!document) {
-		return { equal: false, lines: [`The server holds no document with the id ${documentId}.`] };
-	}
+	const size = fileSize(file);
 	const sent = await sha256OfFile(file);
-	const equal = document.sha256 === sent && document.size === fileSize(file);
-	return {
-		equal,
-		lines: [
-			`  name            ${document.label}`,
-			`  size            ${sizeText(document.size)}${await rateText(connections, document.size)}`,
-			`  SHA-256 sent    ${sent}`,
-			`  SHA-256 stored  ${document.sha256}`,
-			`  bytes equal     ${equal ? 'yes' : 'NO'}`,
-			`  see it at       ${connections.url}/#${document.id}`,
-		],
-	};
+	const uploads = (await connections.requests()).filter(
+		({ method, bodySha256, phase }) => method === 'POST' && phase !== 1 && bodySha256 === sent,
+	);
+	let equal = true;
+	const lines = [`  SHA-256 sent    ${sent}`];
+	for (const [index, [what, stored]] of (await storedOf(connections, output)).entries()) {
+		const same = stored?.sha256 === sent && stored.size === size;
+		equal &&= same;
+		lines.push('', what);
+		if (stored === undefined) {
+			lines.push('  The server holds nothing that fits.');
+			continue;
+		}
+		lines.push(
+			`  name            ${stored.name}`,
+			`  size            ${sizeText(stored.size)}${rateText(uploads[index], size)}`,
+			`  SHA-256 stored  ${stored.sha256}`,
+			`  bytes equal     ${same ? 'yes' : 'NO'}`,
+		);
+	}
+	return { equal, lines: [...lines, '', `See it at ${connections.url}/#${output.file?.id}`] };
 }

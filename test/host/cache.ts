@@ -4,15 +4,53 @@ import { existsSync, mkdirSync, readFileSync, statfsSync, writeFileSync } from '
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 
+import n8n1 from './n8n-1.123/package.json';
+import n8n28 from './n8n-2.8/package.json';
 import n8nPackage from './n8n/package.json';
 import { Problem, systemCode } from './problem';
 
-/** The Node that n8n runs on; 24 is the oldest that this n8n takes. */
-export const NODE_VERSION = '24.21.0';
-/** The n8n that is installed. */
-export const N8N_VERSION = n8nPackage.dependencies.n8n;
-/** Folder with the package.json and package-lock.json of the n8n that is installed. */
-export const RECIPE = join(__dirname, 'n8n');
+/** What is needed to install one version of n8n. */
+export interface Recipe {
+	/** The version of n8n. */
+	n8n: string;
+	/** The version of Node that it runs on; npm brings it. */
+	node: string;
+	/** The folder with its package.json and package-lock.json. */
+	folder: string;
+	/** The packages that have to be compiled. */
+	compiled: string[];
+	/** Modules that would call out to the internet; an n8n that does not know one does not start. */
+	disabledModules?: string[];
+	/** What else it needs in its environment. */
+	env?: Record<string, string>;
+}
+
+/** The n8n of all tests, of `npm run demo` and of `npm start`; 24 is the oldest Node it takes. */
+export const CURRENT: Recipe = {
+	n8n: n8nPackage.dependencies.n8n,
+	node: '24.21.0',
+	folder: join(__dirname, 'n8n'),
+	compiled: ['sqlite3', 'isolated-vm'],
+	disabledModules: ['mcp-registry', 'instance-ai'],
+};
+
+/** The newest n8n that runs on Node 20, and the newest of its first major version. */
+export const OLDER: Recipe[] = [
+	{
+		n8n: n8n28.dependencies.n8n,
+		node: '20.20.2',
+		folder: join(__dirname, 'n8n-2.8'),
+		compiled: ['sqlite3'],
+	},
+	{
+		n8n: n8n1.dependencies.n8n,
+		node: '20.20.2',
+		folder: join(__dirname, 'n8n-1.123'),
+		compiled: ['sqlite3'],
+		// The other engine needs an isolated-vm that builds on Node 22 and later only.
+		env: { N8N_EXPRESSION_ENGINE: 'legacy' },
+	},
+];
 
 const MARKER = 'finished.json';
 
@@ -30,15 +68,15 @@ export function cacheFolder(): string {
 	return folder;
 }
 
-/** Where n8n is installed: another folder for each lock file, Node and kind of machine. */
-export function installFolder(): string {
+/** Where an n8n is installed: another folder for each lock file, Node and kind of machine. */
+export function installFolder({ n8n, node, folder }: Recipe): string {
 	const hash = createHash('sha256')
-		.update(readFileSync(join(RECIPE, 'package.json')))
-		.update(readFileSync(join(RECIPE, 'package-lock.json')))
-		.update(`${NODE_VERSION} ${process.platform} ${process.arch}`)
+		.update(readFileSync(join(folder, 'package.json')))
+		.update(readFileSync(join(folder, 'package-lock.json')))
+		.update(`${node} ${process.platform} ${process.arch}`)
 		.digest('hex')
 		.slice(0, 8);
-	return join(cacheFolder(), `n8n-${N8N_VERSION}-node${NODE_VERSION.split('.')[0]}-${hash}`);
+	return join(cacheFolder(), `n8n-${n8n}-node${node.split('.')[0]}-${hash}`);
 }
 
 /** Whether an install reached its end. */
@@ -47,8 +85,8 @@ export function isFinished(folder: string): boolean {
 }
 
 /** Written last, so that an install that was cut short is known as such. */
-export function markFinished(folder: string): void {
-	const marker = { n8n: N8N_VERSION, node: NODE_VERSION, finished: new Date().toISOString() };
+export function markFinished(folder: string, { n8n, node }: Recipe): void {
+	const marker = { n8n, node, finished: new Date().toISOString() };
 	writeFileSync(join(folder, MARKER), `${JSON.stringify(marker)}\n`);
 }
 

@@ -16,10 +16,12 @@ export const demoWorkflow: Workflow = asWorkflow(demo);
 export const DEMO_NODES = {
 	trigger: 'Manual Trigger',
 	read: 'Read File',
-	connections: 'HCL Connections',
+	addFile: 'Add File',
+	addAttachment: 'Add Attachment',
+	uploadField: 'Upload Activity Field',
 };
 
-/** The user of the Connections test server in whose library the demo's file ends. */
+/** The user of the Connections test server whose library and to-do get the demo's file. */
 export const DEMO_USER = { username: 'amy', password: 'amy-secret' };
 
 /** The credential that the demo workflow names. */

@@ -4,15 +4,15 @@ import { delimiter, dirname, join } from 'node:path';
 
 import {
 	cacheFolder,
+	CURRENT,
 	installFolder,
 	isFinished,
 	markFinished,
 	needSpace,
-	N8N_VERSION,
-	RECIPE,
+	type Recipe,
 } from './cache';
 import { withLock } from './lock';
-import { headersOf, installNode, nodeBinary } from './node24';
+import { headersOf, installNode, nodeBinary } from './node';
 import { npm } from './npm';
 import { type Log, logToStderr, Problem } from './problem';
 import { elapsed, withProgress } from './progress';
@@ -62,20 +62,20 @@ function packageCounter(folder: string): () => string {
 	return () => `${paths.filter((path) => existsSync(path)).length} of ${paths.length} packages`;
 }
 
-async function installInto(folder: string, log: Log): Promise<void> {
+async function installInto(folder: string, recipe: Recipe, log: Log): Promise<void> {
 	const host = join(folder, 'host');
 	mkdirSync(host, { recursive: true });
 	const node = await withProgress(
 		log,
 		'1/3 Bringing Node for n8n',
-		async () => await installNode(folder),
+		async () => await installNode(folder, recipe.node),
 	);
 	for (const file of ['package.json', 'package-lock.json']) {
-		copyFileSync(join(RECIPE, file), join(host, file));
+		copyFileSync(join(recipe.folder, file), join(host, file));
 	}
 	await withProgress(
 		log,
-		`2/3 Installing n8n ${N8N_VERSION} (2.7 GB, about two minutes)`,
+		`2/3 Installing n8n ${recipe.n8n} (2.7 GB, about two minutes)`,
 		async () =>
 			await npm(['ci', '--ignore-scripts', `--prefix=${host}`, '--no-audit', '--no-fund'], {
 				cwd: host,
@@ -83,16 +83,17 @@ async function installInto(folder: string, log: Log): Promise<void> {
 			}),
 		packageCounter(host),
 	);
-	// Only these two need their install scripts; a Kafka client's script would try to download
+	// Only these need their install scripts; a Kafka client's script would try to download
 	// and, failing, undo the whole install.
 	await withProgress(
 		log,
 		"3/3 Compiling n8n's database driver (about a minute)",
 		async () =>
-			await npm(
-				['rebuild', 'sqlite3', 'isolated-vm', '--ignore-scripts=false', `--prefix=${host}`],
-				{ cwd: host, node, env: { npm_config_nodedir: headersOf(node) } },
-			),
+			await npm(['rebuild', ...recipe.compiled, '--ignore-scripts=false', `--prefix=${host}`], {
+				cwd: host,
+				node,
+				env: { npm_config_nodedir: headersOf(node) },
+			}),
 	);
 	if (!existsSync(join(host, 'node_modules', 'sqlite3', 'build', 'Release', 'node_sqlite3.node'))) {
 		throw new Problem(
@@ -106,27 +107,30 @@ async function installInto(folder: string, log: Log): Promise<void> {
  * that was cut short is done anew, and a second process waits for the first. Minutes the first
  * time, milliseconds later. Throws a {@link Problem} when a compiler, space or the network lacks.
  */
-export async function installN8n(log: Log = logToStderr): Promise<N8nInstall> {
-	const target = installFolder();
+export async function installN8n(
+	log: Log = logToStderr,
+	recipe: Recipe = CURRENT,
+): Promise<N8nInstall> {
+	const target = installFolder(recipe);
 	if (isFinished(target)) return at(target);
 	return await withLock(`${target}.lock`, log, async () => {
 		if (isFinished(target)) return at(target);
 		needCompiler();
-		needSpace(cacheFolder(), SPACE_NEEDED_MIB, `n8n ${N8N_VERSION}`);
+		needSpace(cacheFolder(), SPACE_NEEDED_MIB, `n8n ${recipe.n8n}`);
 		const started = Date.now();
-		log(`n8n ${N8N_VERSION} is installed once, into ${dirname(target)}; this takes some minutes.`);
+		log(`n8n ${recipe.n8n} is installed once, into ${dirname(target)}; this takes some minutes.`);
 		const partial = `${target}.partial`;
 		rmSync(partial, { recursive: true, force: true });
 		rmSync(target, { recursive: true, force: true });
 		try {
-			await installInto(partial, log);
-			markFinished(partial);
+			await installInto(partial, recipe, log);
+			markFinished(partial, recipe);
 			renameSync(partial, target);
 		} catch (error) {
 			rmSync(partial, { recursive: true, force: true });
 			throw error;
 		}
-		log(`n8n ${N8N_VERSION} is installed (${elapsed(started)}).`);
+		log(`n8n ${recipe.n8n} is installed (${elapsed(started)}).`);
 		return at(target);
 	});
 }

@@ -7,6 +7,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 
 import { request } from 'undici';
 
+import { CURRENT, type Recipe } from './cache';
 import { lastWords } from './command';
 import { installN8n } from './install';
 import { cleanEnvironment, npm } from './npm';
@@ -20,8 +21,10 @@ const READY_WITHIN_MS = 120_000;
 const KEPT_LOG = 1024 * 1024;
 const GUARD = join(__dirname, 'guard.mjs');
 
-/** What n8n is started with: our package either packed or, faster, as its build folder. */
-export type N8nOptions = ({ tarball: string } | { distFolder: string }) & {
+/** What n8n is started with: our package packed or, faster, as its build folder, or without it. */
+export interface N8nOptions {
+	tarball?: string;
+	distFolder?: string;
 	/** The folder that nodes may read files from, and that relative paths start at. */
 	folder: string;
 	/** Default: a free one. */
@@ -29,13 +32,17 @@ export type N8nOptions = ({ tarball: string } | { distFolder: string }) & {
 	/** Added to n8n's environment. */
 	env?: Record<string, string>;
 	log?: Log;
-};
+	/** Which n8n; default: the current one. */
+	recipe?: Recipe;
+}
 
 /** A running n8n with an owner signed in. */
 export interface RunningN8n {
 	/** The editor's address, without a slash at the end. */
 	url: string;
 	rest: RestClient;
+	/** Where n8n keeps what it stores: its `N8N_USER_FOLDER`. */
+	userFolder: string;
 	/** What n8n printed so far. */
 	logs(): string;
 	/** Ends n8n and all that it started, and removes its folder. */
@@ -59,6 +66,7 @@ async function environment(
 	node: string,
 	port: number,
 ): Promise<NodeJS.ProcessEnv> {
+	const { disabledModules, env } = options.recipe ?? CURRENT;
 	return {
 		...cleanEnvironment(node),
 		// A proxy of this machine is not meant for its own servers.
@@ -77,10 +85,11 @@ async function environment(
 		N8N_LICENSE_AUTO_RENEW_ENABLED: 'false',
 		N8N_DYNAMIC_BANNERS_ENABLED: 'false',
 		N8N_HIRING_BANNER_ENABLED: 'false',
-		N8N_DISABLED_MODULES: 'mcp-registry,instance-ai',
+		...(disabledModules ? { N8N_DISABLED_MODULES: disabledModules.join(',') } : {}),
 		N8N_DEFAULT_BINARY_DATA_MODE: 'filesystem',
 		N8N_RESTRICT_FILE_ACCESS_TO: realpathSync(options.folder),
-		...('distFolder' in options ? { N8N_CUSTOM_EXTENSIONS: options.distFolder } : {}),
+		...(options.distFolder ? { N8N_CUSTOM_EXTENSIONS: options.distFolder } : {}),
+		...env,
 		...options.env,
 	};
 }
@@ -96,7 +105,8 @@ async function waitUntilReady(url: string, hasEnded: () => boolean, logs: () => 
 			},
 			() => 0,
 		);
-		if (status === 200) return;
+		// n8n 2.8 answers so before its REST routes are there; this is said last.
+		if (status === 200 && logs().includes('Editor is now accessible')) return;
 		await sleep(200);
 	}
 	throw new Problem(
@@ -111,18 +121,19 @@ async function waitUntilReady(url: string, hasEnded: () => boolean, logs: () => 
  */
 export async function startN8n(options: N8nOptions): Promise<RunningN8n> {
 	const log = options.log ?? logToStderr;
-	const install = await installN8n(log);
+	const install = await installN8n(log, options.recipe);
 	if (options.port !== undefined && !(await isPortFree(options.port))) {
 		throw new Problem(`Port ${options.port} is taken by another program. Choose another port.`);
 	}
 	const port = options.port ?? (await anyFreePort());
 	const url = `http://127.0.0.1:${port}`;
 	const userFolder = temporaryFolder('n8n');
-	if ('tarball' in options) {
+	const { tarball } = options;
+	if (tarball !== undefined) {
 		await withProgress(
 			log,
 			'Installing the packed package into n8n',
-			async () => await installPackage(userFolder, options.tarball, install.node),
+			async () => await installPackage(userFolder, tarball, install.node),
 		);
 	}
 
@@ -164,5 +175,5 @@ export async function startN8n(options: N8nOptions): Promise<RunningN8n> {
 		await stop();
 		throw error;
 	}
-	return { url, rest, logs: () => logs, stop, ended };
+	return { url, rest, userFolder, logs: () => logs, stop, ended };
 }

@@ -31,6 +31,8 @@ export interface Execution {
 	error?: ExecutionError;
 	/** What each node put out on its first output in its last run, by the node's name. */
 	items: Record<string, ExecutedItem[]>;
+	/** The same for the second output, which is the error output where a node has one. */
+	failed: Record<string, ExecutedItem[]>;
 }
 
 /** What a credential's test found out. */
@@ -50,6 +52,11 @@ interface StoredExecution {
 	id: string;
 	status: string;
 	data: string;
+}
+
+interface PublicationStatus {
+	status: 'not_published' | 'in_progress' | 'published' | 'partial' | 'failed';
+	triggers: Array<{ errorMessage?: string | null }>;
 }
 
 const RUNNING = ['new', 'running', 'waiting', 'unknown'];
@@ -72,7 +79,11 @@ export class RestClient {
 	constructor(private readonly url: string) {}
 
 	/** Calls the API; gives the answer's `data`, or throws with n8n's own message. */
-	async call<T>(method: 'GET' | 'POST' | 'PATCH', path: string, body?: unknown): Promise<T> {
+	async call<T>(
+		method: 'GET' | 'POST' | 'PATCH' | 'DELETE',
+		path: string,
+		body?: unknown,
+	): Promise<T> {
 		const answer = await request(`${this.url}${path}`, {
 			method,
 			headers: {
@@ -125,14 +136,33 @@ export class RestClient {
 
 	/** Stores a workflow and gives it as n8n stored it, with its id. */
 	async createWorkflow(workflow: Workflow): Promise<Workflow & { id: string }> {
-		return await this.call('POST', '/rest/workflows', { settings: {}, ...workflow });
+		return await this.call('POST', '/rest/workflows', { settings: {}, active: false, ...workflow });
 	}
 
-	/** Publishes a stored workflow, so that its webhooks answer. */
+	/**
+	 * Publishes a stored workflow and waits until its webhooks answer and its triggers listen, which
+	 * n8n does after its answer. Throws with what a trigger says that cannot listen.
+	 */
 	async activate(workflow: Workflow): Promise<void> {
-		await this.call('POST', `/rest/workflows/${workflow.id}/activate`, {
-			versionId: workflow.versionId,
-		});
+		const path = `/rest/workflows/${workflow.id}`;
+		await this.call('POST', `${path}/activate`, { versionId: workflow.versionId });
+		for (;;) {
+			const { status, triggers } = await this.call<PublicationStatus>(
+				'GET',
+				`${path}/publication-status`,
+			);
+			if (status === 'published') return;
+			if (status === 'failed' || status === 'partial') {
+				const said = triggers.map(({ errorMessage }) => errorMessage).filter(Boolean);
+				throw new Error(`n8n could not publish '${workflow.name}': ${said.join('; ')}`);
+			}
+			await sleep(100);
+		}
+	}
+
+	/** Withdraws a published workflow: its webhooks and triggers are gone. */
+	async deactivate(workflow: Workflow): Promise<void> {
+		await this.call('POST', `/rest/workflows/${workflow.id}/deactivate`);
 	}
 
 	/** Runs a stored workflow from its trigger, as "Execute workflow" does, to its end. */
@@ -159,10 +189,29 @@ export class RestClient {
 		}
 		const { resultData } = parseFlatted(stored.data) as RunData;
 		const items: Execution['items'] = {};
+		const failed: Execution['failed'] = {};
 		for (const [node, runs] of Object.entries(resultData?.runData ?? {})) {
-			items[node] = runs.at(-1)?.data?.main?.[0] ?? [];
+			const main = runs.at(-1)?.data?.main;
+			items[node] = main?.[0] ?? [];
+			failed[node] = main?.[1] ?? [];
 		}
-		return { id, status: stored.status as Execution['status'], error: resultData?.error, items };
+		const status = stored.status as Execution['status'];
+		return { id, status, error: resultData?.error, items, failed };
+	}
+
+	/**
+	 * Waits until an active workflow has been run by its trigger, and gives the execution that is
+	 * the `nth` one (from 1, in order of their start). It has no end of its own: the test's has.
+	 */
+	async nthExecution(workflow: Workflow, nth = 1): Promise<Execution> {
+		const filter = encodeURIComponent(JSON.stringify({ workflowId: workflow.id }));
+		const path = `/rest/executions?filter=${filter}&limit=100`;
+		for (;;) {
+			const { results } = await this.call<{ results: Array<{ id: string }> }>('GET', path);
+			const ids = results.map(({ id }) => Number(id)).sort((a, b) => a - b);
+			if (ids.length >= nth) return await this.execution(String(ids[nth - 1]));
+			await sleep(200);
+		}
 	}
 
 	/** The descriptions of all node types, as the editor gets them. */

@@ -35,8 +35,10 @@ describe('a query', () => {
 		]);
 	});
 
-	it('is read by the platform as it was written, whatever the values', () => {
+	it('is read by the platform as it was written, whatever the values, but for control characters', () => {
 		const text = fc.string({ unit: 'binary' });
+		// eslint-disable-next-line no-control-regex -- these are the characters that are left out
+		const sent = (value: unknown) => String(value).replace(/[\0-\x08\x0b\x0c\x0e-\x1f\x7f]/g, '');
 		const value = fc.oneof(
 			text,
 			fc.array(text),
@@ -48,7 +50,7 @@ describe('a query', () => {
 		fc.assert(
 			fc.property(queries, (query: Query) => {
 				const written = Object.entries(query).flatMap(([name, one]) =>
-					(one === undefined ? [] : [one].flat()).map((each) => [name, String(each)]),
+					(one === undefined ? [] : [one].flat()).map((each) => [name, sent(each)]),
 				);
 				const url = withQuery(address, query);
 				expect(readBack(url)).toEqual(written);

@@ -2,15 +2,12 @@
 import { existsSync, mkdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
-import { NODE_VERSION } from './cache';
 import { run } from './command';
 import { npm } from './npm';
 import { Problem } from './problem';
 
 /** Systems whose Node binary is in the registry as a package of its own, needing no script. */
 const PACKAGED = ['linux-x64', 'linux-arm64', 'win-x64'];
-
-const OLDEST_MAJOR = Number(NODE_VERSION.split('.')[0]);
 
 function binaryPackage(): { name: string; binary: string; scripts: boolean } {
 	const system = `${process.platform === 'win32' ? 'win' : process.platform}-${process.arch}`;
@@ -31,9 +28,10 @@ export function nodeBinary(folder: string): string {
  * Brings the Node that n8n needs from npm into `folder` and gives the path of its binary. Where
  * npm has no plain binary for this system, a Node of the user's own that is new enough serves.
  */
-export async function installNode(folder: string): Promise<string> {
+export async function installNode(folder: string, version: string): Promise<string> {
 	const { name, scripts } = binaryPackage();
-	if (scripts && Number(process.versions.node.split('.')[0]) >= OLDEST_MAJOR) {
+	const oldestMajor = Number(version.split('.')[0]);
+	if (scripts && Number(process.versions.node.split('.')[0]) >= oldestMajor) {
 		return process.execPath;
 	}
 	const cwd = join(folder, 'node');
@@ -41,7 +39,7 @@ export async function installNode(folder: string): Promise<string> {
 	await npm(
 		[
 			'install',
-			`${name}@${NODE_VERSION}`,
+			`${name}@${version}`,
 			`--ignore-scripts=${!scripts}`,
 			`--prefix=${cwd}`,
 			'--no-audit',
@@ -54,7 +52,7 @@ export async function installNode(folder: string): Promise<string> {
 		cwd,
 		explain: () =>
 			new Problem(
-				`The Node ${NODE_VERSION} that npm brings does not run on this system. Install Node ${OLDEST_MAJOR} or newer and run the command with it.`,
+				`The Node ${version} that npm brings does not run on this system. Install Node ${oldestMajor} or newer and run the command with it.`,
 			),
 	});
 	return node;
