@@ -16,9 +16,16 @@ export interface ParameterDefinition {
 	initial?: string | boolean;
 }
 
-/** The fields of a collection, sorted by label as n8n's rules want it. */
-export function toProperties(definitions: ParameterDefinition[]): INodeProperties[] {
-	return [...definitions].sort((a, b) => a.label.localeCompare(b.label)).map(toProperty);
+/** The collection Additional Fields, sorted by label as n8n's rules want it. */
+export function additionalFieldsOf(definitions: ParameterDefinition[]): INodeProperties {
+	return {
+		displayName: 'Additional Fields',
+		name: 'additionalFields',
+		type: 'collection',
+		placeholder: 'Add Field',
+		default: {},
+		options: [...definitions].sort((a, b) => a.label.localeCompare(b.label)).map(toProperty),
+	};
 }
 
 function toProperty(definition: ParameterDefinition): INodeProperties {

@@ -5,15 +5,15 @@ import { checkedFileName, nameOf } from '../fileName';
 import { binaryFields, simplifyField } from '../fields/binary';
 import type { ItemParameters } from '../fields/itemParameters';
 import { libraryFields, locator, readLibrary } from '../fields/library';
-import { headerOption, optionsField } from '../fields/options';
-import { toProperties } from '../fields/parameterDefinition';
+import { optionsField } from '../fields/options';
+import { additionalFieldsOf } from '../fields/parameterDefinition';
 import { readQuery } from '../fields/readQuery';
 import { shownFor } from '../fields/show';
 import { readItemBinary } from '../itemBinary';
 import type { Operation } from '../operation';
 import { attachmentParameters } from './attachmentParameters';
 import { documentOutput } from './documentOutput';
-import { contentTypeFor } from './uploadHeaders';
+import { contentTypeFor, uploadHeaders } from './uploadHeaders';
 
 const fileLocator = locator(
 	'searchFiles',
@@ -38,14 +38,7 @@ const description = shownFor({ resource: ['file'], operation: ['addAttachment'] 
 	documentField,
 	...binaryFields,
 	simplifyField,
-	{
-		displayName: 'Additional Fields',
-		name: 'additionalFields',
-		type: 'collection',
-		placeholder: 'Add Field',
-		default: {},
-		options: toProperties(attachmentParameters),
-	},
+	additionalFieldsOf(attachmentParameters),
 	optionsField([
 		'batchSize',
 		'checkPermission',
@@ -76,12 +69,7 @@ export const addAttachmentOperation: Operation = {
 		const request: AddAttachmentRequest = {
 			parent,
 			query,
-			headers: {
-				contentType: contentTypeFor(options, mimeType),
-				contentLanguage: headerOption(options, 'contentLanguage', 'Content Language'),
-				slug: options.slug ? checkedFileName(String(options.slug), 'Slug') : name,
-				updateNonce: headerOption(options, 'updateNonce', 'Update Nonce'),
-			},
+			headers: uploadHeaders(options, name, contentTypeFor(options, mimeType)),
 			source,
 			checkPermission: options.checkPermission === true,
 			name: options.slug ? String(options.slug) : name,

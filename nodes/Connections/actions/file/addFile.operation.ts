@@ -6,15 +6,15 @@ import { checkedFileName, nameOf } from '../fileName';
 import { binaryFields, simplifyField } from '../fields/binary';
 import type { ItemParameters } from '../fields/itemParameters';
 import { libraryFields, readLibrary } from '../fields/library';
-import { headerOption, numberOption, optionsField } from '../fields/options';
-import { toProperties } from '../fields/parameterDefinition';
+import { numberOption, optionsField } from '../fields/options';
+import { additionalFieldsOf } from '../fields/parameterDefinition';
 import { readQuery } from '../fields/readQuery';
 import { shownFor } from '../fields/show';
 import { readItemBinary } from '../itemBinary';
 import type { Operation } from '../operation';
 import { documentOutput } from './documentOutput';
 import { documentParameters } from './documentParameters';
-import { contentTypeFor } from './uploadHeaders';
+import { contentTypeFor, uploadHeaders } from './uploadHeaders';
 
 const mebibyte = 1024 * 1024;
 
@@ -79,14 +79,7 @@ const description = shownFor({ resource: ['file'], operation: ['addFile'] }, [
 	...shownFor({ source: ['binary'] }, binaryFields),
 	...shownFor({ source: ['atomEntry'] }, entryFields),
 	simplifyField,
-	{
-		displayName: 'Additional Fields',
-		name: 'additionalFields',
-		type: 'collection',
-		placeholder: 'Add Field',
-		default: {},
-		options: toProperties(documentParameters),
-	},
+	additionalFieldsOf(documentParameters),
 	...notices,
 	optionsField([
 		'batchSize',
@@ -147,12 +140,7 @@ async function binaryContent(
 	return {
 		name,
 		query: { ...query, label: name },
-		headers: {
-			contentType: contentTypeFor(options, mimeType),
-			contentLanguage: headerOption(options, 'contentLanguage', 'Content Language'),
-			slug: options.slug ? checkedFileName(String(options.slug), 'Slug') : name,
-			updateNonce: headerOption(options, 'updateNonce', 'Update Nonce'),
-		},
+		headers: uploadHeaders(options, name, contentTypeFor(options, mimeType)),
 		content: {
 			source,
 			phases: method === 'phases' || (method === 'auto' && source.length > threshold),
@@ -169,15 +157,8 @@ function entryContent(parameters: ItemParameters, query: Query, options: IDataOb
 	return {
 		name,
 		query,
-		headers: {
-			contentType: '',
-			contentLanguage: headerOption(options, 'contentLanguage', 'Content Language'),
-			// the documentation asks for a Slug where no label is given; a slash in it would part a path
-			slug: options.slug
-				? checkedFileName(String(options.slug), 'Slug')
-				: checkedFileName(name.replace(/[/\\]/g, '-'), 'Title'),
-			updateNonce: headerOption(options, 'updateNonce', 'Update Nonce'),
-		},
+		// the documentation asks for a Slug where no label is given; a slash in it would part a path
+		headers: uploadHeaders(options, checkedFileName(name.replace(/[/\\]/g, '-'), 'Title'), ''),
 		content: { metadata: { title, summary: parameters.text('summary') || undefined } },
 	};
 }

@@ -1,6 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
+import type { UploadHeaders } from '../../api/documentUpload';
 import { InvalidInput } from '../../api/invalidInput';
 import { headerOption } from '../fields/options';
+import { checkedFileName } from '../fileName';
 
 /**
  * The content type that goes out: the option, else that of the binary data. One must always be
@@ -18,4 +20,23 @@ export function contentTypeFor(options: IDataObject, mimeType: string): string {
 	}
 	const ofBinary = /^[\x21-\x7e]+\/[\x20-\x7e]+$/.test(mimeType) ? mimeType : '';
 	return chosen || ofBinary || 'application/octet-stream';
+}
+
+/**
+ * The headers that the options of an upload to Files set.
+ *
+ * @param name goes out as Slug where the option Slug is not set
+ * @throws InvalidInput
+ */
+export function uploadHeaders(
+	options: IDataObject,
+	name: string,
+	contentType: string,
+): UploadHeaders {
+	return {
+		contentType,
+		contentLanguage: headerOption(options, 'contentLanguage', 'Content Language'),
+		slug: options.slug ? checkedFileName(String(options.slug), 'Slug') : name,
+		updateNonce: headerOption(options, 'updateNonce', 'Update Nonce'),
+	};
 }

@@ -138,10 +138,10 @@ describe('the requests of Upload Activity Field', () => {
 	);
 
 	it('go where the credential says that Activities is', async () => {
-		await stage.server.settings({ contextRoots: { activities: '/work/acts' } });
-		onlyJson(await uploadField(stage, { credential: { activitiesPath: '/work/acts/' } }));
+		await stage.server.settings({ contextRoots: { activities: '/apps/acts' } });
+		onlyJson(await uploadField(stage, { credential: { activitiesPath: '/apps/acts/' } }));
 		const paths = (await stage.server.requests()).map(({ path }) => path);
-		expect(paths.every((path) => path.startsWith('/work/acts/service/atom2/'))).toBe(true);
+		expect(paths.every((path) => path.startsWith('/apps/acts/service/atom2/'))).toBe(true);
 	});
 });
 
