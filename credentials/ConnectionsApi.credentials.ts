@@ -43,21 +43,25 @@ export class ConnectionsApi implements ICredentialType {
 		...serverFields,
 	];
 
-	/** Signs a request; an address without a host is one of Files on the server of the credential. */
+	/**
+	 * Signs a request; an address without a host is one of Files on the server of the credential.
+	 * n8n's HTTP Request node hands over options of an older shape: "uri" instead of "url", and
+	 * another name for the TLS switch.
+	 */
 	async authenticate(
 		credentials: ICredentialDataDecryptedObject,
 		requestOptions: IHttpRequestOptions,
 	): Promise<IHttpRequestOptions> {
 		const { username, password, allowUnauthorizedCerts } = credentials;
-		const url = requestOptions.url.startsWith('/')
-			? applicationAddress(credentials as unknown as ServerAddress, 'files') + requestOptions.url
-			: requestOptions.url;
+		const path = requestOptions.url?.startsWith('/') ? requestOptions.url : undefined;
+		const files = () => applicationAddress(credentials as unknown as ServerAddress, 'files');
 		const signature = Buffer.from(`${String(username)}:${String(password)}`).toString('base64');
+		const untrusted = { skipSslCertificateValidation: true, rejectUnauthorized: false };
 		return {
 			...requestOptions,
-			url,
+			...(path === undefined ? {} : { url: files() + path }),
 			headers: { ...requestOptions.headers, Authorization: `Basic ${signature}` },
-			...(allowUnauthorizedCerts === true ? { skipSslCertificateValidation: true } : {}),
+			...(allowUnauthorizedCerts === true ? untrusted : {}),
 		};
 	}
 

@@ -112,6 +112,26 @@ describe('the signature of the credential', () => {
 		expect(Buffer.from(signature, 'base64').toString('utf8')).toBe(`${username}:${password}`);
 	});
 
+	it("signs what n8n's HTTP Request node hands over, whose address is called uri", async () => {
+		const uri = 'https://connections.example.com/profiles/atom/profile.do';
+		const signed = await credential.authenticate(
+			{
+				baseUrl: 'connections.example.com',
+				username: 'amy',
+				password: 'amy-secret',
+				allowUnauthorizedCerts: true,
+			},
+			{ uri, method: 'GET' } as never,
+		);
+		expect(signed).toEqual({
+			uri,
+			method: 'GET',
+			headers: { Authorization: 'Basic YW15OmFteS1zZWNyZXQ=' },
+			skipSslCertificateValidation: true,
+			rejectUnauthorized: false,
+		});
+	});
+
 	it('completes an address without a host by that of Files', async () => {
 		const { url } = await sign({ filesPath: '/docs' }, '/basic/api/nonce');
 		expect(url).toBe('https://connections.example.com/docs/basic/api/nonce');

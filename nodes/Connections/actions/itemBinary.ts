@@ -11,8 +11,12 @@ export interface ItemBinary {
 	mimeType: string;
 }
 
-/** Large enough that reading costs little, small enough for many uploads side by side. */
-const chunkSize = 1024 * 1024;
+/**
+ * Bytes read at a time: as many as the file has, within bounds. Larger pieces make the garbage
+ * collector's work less where files are large, and more where they are small (docs/performance.md).
+ */
+const smallestPiece = 64 * 1024;
+const largestPiece = 1024 * 1024;
 
 /**
  * The binary data of an item. n8n keeps it in a store, then it is streamed, or as base64 in the
@@ -29,7 +33,7 @@ export async function readItemBinary(
 	const length = await lengthOf(context, binary);
 	hintAtStorage(context, binary, length);
 	return {
-		source: { length, open: async () => await open(context, binary) },
+		source: { length, open: async () => await open(context, binary, length) },
 		fileName: binary.fileName ?? '',
 		mimeType: binary.mimeType ?? '',
 	};
@@ -66,7 +70,8 @@ async function lengthOf(context: IExecuteFunctions, binary: IBinaryData): Promis
 	);
 }
 
-async function open(context: IExecuteFunctions, binary: IBinaryData) {
+async function open(context: IExecuteFunctions, binary: IBinaryData, length: number) {
 	if (!binary.id) return Buffer.from(binary.data, 'base64');
-	return await context.helpers.getBinaryStream(binary.id, chunkSize);
+	const piece = Math.min(largestPiece, Math.max(smallestPiece, length));
+	return await context.helpers.getBinaryStream(binary.id, piece);
 }

@@ -1,0 +1,92 @@
+import type { LargeResult, Tool } from './large';
+import type { BenchResult } from './result';
+import type { SmallResult } from './small';
+import type { Figure } from './statistics';
+import { targetsOf } from './targets';
+
+/** The names of the tools as people read them. */
+export const TOOL_NAMES: Record<Tool, string> = {
+	connections: 'HCL Connections',
+	httpRequest: 'HTTP Request',
+	undici: 'undici (bare)',
+	curl: 'curl (bare)',
+};
+
+function table(head: string[], rows: string[][]): string {
+	const line = (cells: string[]) => `| ${cells.join(' | ')} |`;
+	const rule = head.map((_, column) => (column < 1 ? '---' : '---:'));
+	return [line(head), line(rule), ...rows.map(line)].join('\n');
+}
+
+function figure({ median, lowest, highest }: Figure, digits: number, scale = 1): string {
+	const text = (value: number) => (value / scale).toFixed(digits);
+	if (text(lowest) === text(highest)) return text(median);
+	return `**${text(median)}** (${text(lowest)}–${text(highest)})`;
+}
+
+function largeTable(results: LargeResult[]): string {
+	return table(
+		['File, sent by', 'Seconds at the server', 'MB/s', 'CPU seconds', 'Growth, MB', 'Rounds'],
+		results.map(({ label, bytes, tool, seconds, cpuSeconds, growth }) => [
+			`${label}, ${TOOL_NAMES[tool]}`,
+			figure(seconds, 2),
+			(bytes / 1e6 / seconds.median).toFixed(0),
+			cpuSeconds ? figure(cpuSeconds, 2) : '–',
+			growth ? figure(growth, 0, 1e6) : '–',
+			String(seconds.rounds),
+		]),
+	);
+}
+
+/** A way to send small files, as people read it. */
+export function wayName({ tool, batchSize }: Pick<SmallResult, 'tool' | 'batchSize'>): string {
+	return batchSize
+		? `${TOOL_NAMES[tool]}, ${batchSize} at once`
+		: `${TOOL_NAMES[tool]}, its default`;
+}
+
+function smallTable(results: SmallResult[]): string {
+	return table(
+		['Sent by', 'Latency, ms', 'Files per second', 'Requests', 'Rounds'],
+		results.map((one) => [
+			wayName(one),
+			String(one.latencyMs),
+			figure(one.rate, 0),
+			String(one.requests),
+			String(one.rate.rounds),
+		]),
+	);
+}
+
+/** The run as a part of a Markdown page. */
+export function markdownOf(result: BenchResult): string {
+	const { machine, package: weight } = result;
+	return [
+		`Run of ${result.date.slice(0, 16).replace('T', ' ')} UTC at commit ${machine.commit}${result.quick ? ' (quick: small files)' : ''}: ${machine.cores} cores of ${machine.processor}, ${(machine.memory / 2 ** 30).toFixed(0)} GiB of memory, ${machine.system}, n8n ${machine.n8n} on Node ${machine.node}, load before the run ${machine.loadBefore.toFixed(2)}. Medians, with the range in brackets.`,
+		'### Goals',
+		table(
+			['Goal', 'Measured', 'Reached'],
+			targetsOf(result).map(({ goal, measured, reached }) => [
+				goal,
+				measured,
+				reached ? 'yes' : '**no**',
+			]),
+		),
+		'### One large file',
+		largeTable(result.large),
+		'### Memory at larger sizes',
+		largeTable(result.growth),
+		'### Many small files',
+		smallTable(result.small),
+		'### The package',
+		table(
+			['What', 'Figure'],
+			[
+				['tarball', `${(weight.tarball / 1000).toFixed(0)} kB`],
+				['unpacked', `${(weight.unpacked / 1000).toFixed(0)} kB`],
+				['dist', `${(weight.dist / 1000).toFixed(0)} kB`],
+				[`loading dist, ms (${weight.load.rounds} fresh processes)`, figure(weight.load, 0)],
+			],
+		),
+	].join('\n\n');
+}
