@@ -11,6 +11,7 @@ import type { Execution } from '../host/rest';
 import type { ConnectionsServer } from '../server/client';
 import addFiles from './workflows/add-files.json';
 import errorOutput from './workflows/error-output.json';
+import httpRequest from './workflows/http-request.json';
 import {
 	CONNECTIONS_CREDENTIAL,
 	credentialData,
@@ -84,6 +85,16 @@ describe('in the real n8n, with the packed package installed', () => {
 
 		expect(result.status).toBe('Error');
 		expect(result.message).toMatch(/password/i);
+	});
+
+	test("the credential signs n8n's HTTP Request node, for what this node does not cover", async () => {
+		const url = `${connections.url}/files/basic/api/collections/feed`;
+		const workflow = await world.bringIn(httpRequest, { 'HTTP Request': { url } });
+
+		const execution = await n8n.rest.run(workflow, 'Manual Trigger');
+
+		expect(execution).toMatchObject({ status: 'success', error: undefined });
+		expect(execution.items['HTTP Request'][0].json.data).toContain('Site photographs');
 	});
 
 	test.each([
