@@ -7,7 +7,7 @@ import { announce, deliver, sessionOf } from './phases';
 import { withQuery } from './query';
 import { encodeSlug } from './slug';
 import { uploadOnce } from './upload';
-import { shownHeaders, type Uploaded } from './uploaded';
+import { requireWhole, shownHeaders, type Uploaded } from './uploaded';
 
 /** A file field to make on an activity node, or one whose file is replaced. */
 export interface UploadFieldRequest {
@@ -66,7 +66,8 @@ export async function uploadField(
 			const told = await tellField(connection, request, before, answer.body, subject);
 			const entry = told.node?.entry ?? null;
 			const bytesSent = source.length;
-			return checked({ ...told, ...shownHeaders(answer), entry, bytesSent }, subject);
+			requireWhole(told.field?.size ?? null, bytesSent, subject, null);
+			return { ...told, ...shownHeaders(answer), entry, bytesSent };
 		},
 		async find() {
 			if (!sent) return null;
@@ -170,17 +171,4 @@ function newField(
 			(field.fileName === fileName || field.name === fileName || field.name === fieldName),
 	);
 	return fitting.length === 1 ? fitting[0] : null;
-}
-
-/** @throws ConnectionsFailure when the server tells another size than that of the bytes sent */
-function checked(uploaded: UploadedField, subject: Subject): UploadedField {
-	const size = uploaded.field?.size ?? null;
-	if (size === null || size === uploaded.bytesSent) return uploaded;
-	throw new ConnectionsFailure(
-		`The server stored ${size} of ${uploaded.bytesSent} bytes of the file field '${subject.name ?? ''}'`,
-		'The file in Connections is not complete: delete it there, then run the item again.',
-		null,
-		'SizeDiffers',
-		'no',
-	);
 }

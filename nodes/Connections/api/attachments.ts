@@ -4,20 +4,13 @@ import { type Connection, exchange } from './connection';
 import { readDocument } from './document';
 import { isOurs, nonceFor, post, type UploadHeaders, wireHeaders } from './documentUpload';
 import type { Subject } from './failure';
-import { documentAddress, type Library, targetOf } from './library';
+import { documentAddress, identifierOf, type ParentFile, targetOf } from './library';
 import type { Nonce } from './nonce';
 import { checkFile } from './permission';
 import { type Query, withQuery } from './query';
 import { uploadOnce } from './upload';
 import { readUploaded, type UploadedDocument } from './uploaded';
 import { children, parseXml, type XmlElement } from './xml';
-
-/** The file that gets an attachment. */
-export interface ParentFile {
-	library: Library;
-	by: 'uuid' | 'label';
-	value: string;
-}
 
 export interface AddAttachmentRequest {
 	parent: ParentFile;
@@ -85,10 +78,6 @@ export async function addAttachment(
 
 function feedAddress(connection: Connection, { library, value }: ParentFile): string {
 	return `${documentAddress(connection, library, value)}/feed`;
-}
-
-function identifierOf({ by }: ParentFile): Query {
-	return by === 'label' ? { identifier: 'label' } : {};
 }
 
 /** The attachment of that name, if it is the one that an earlier try sent. */

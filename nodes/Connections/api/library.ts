@@ -1,6 +1,6 @@
 import { type Connection, filesAddress } from './connection';
 import type { Subject } from './failure';
-import { wellFormed } from './query';
+import { type Query, wellFormed } from './query';
 
 /** Where documents live. */
 export type Library =
@@ -39,4 +39,16 @@ export function targetOf(library: Library): Pick<Subject, 'target' | 'placeLabel
 		case 'communityLibrary':
 			return { target: `the library of the community ${library.id}`, placeLabel: 'Community' };
 	}
+}
+
+/** The file that gets an attachment. */
+export interface ParentFile {
+	library: Library;
+	by: 'uuid' | 'label';
+	value: string;
+}
+
+/** What goes with the address of a file that is named by its label. */
+export function identifierOf({ by }: ParentFile): Query {
+	return by === 'label' ? { identifier: 'label' } : {};
 }

@@ -1,11 +1,16 @@
 import { attempt } from './attempt';
 import type { ActivityNode } from './activityNode';
-import type { ParentFile } from './attachments';
 import { type Connection, exchange } from './connection';
 import { count, listOf } from './document';
 import { ConnectionsFailure, type Subject } from './failure';
 import { explain } from './failureTable';
-import { documentAddress, libraryAddress, type Library } from './library';
+import {
+	documentAddress,
+	identifierOf,
+	libraryAddress,
+	type Library,
+	type ParentFile,
+} from './library';
 import { type Query, withQuery } from './query';
 import type { ServerWords } from './serverWords';
 import { parseXml, textOf, type XmlElement } from './xml';
@@ -43,11 +48,12 @@ export async function checkLibrary(
 /** Looks whether the user may add an attachment to a file. */
 export async function checkFile(
 	connection: Connection,
-	{ library, by, value }: ParentFile,
+	parent: ParentFile,
 	subject: Subject,
 ): Promise<void> {
-	const query: Query = { acls: true, ...(by === 'label' ? { identifier: 'label' } : {}) };
-	const url = withQuery(`${documentAddress(connection, library, value)}/entry`, query);
+	const query: Query = { acls: true, ...identifierOf(parent) };
+	const address = documentAddress(connection, parent.library, parent.value);
+	const url = withQuery(`${address}/entry`, query);
 	const entry = await look(connection, url, subject);
 	requireRight(listOf(textOf(entry, 'td:permissions')), 'AddChild', subject);
 }

@@ -36,7 +36,7 @@ export async function uploadOnce<Result>(
 			return done;
 		}
 		if (error.code === 'tokenRenewed' && !renewed) {
-			// n8n renewed the token, but cannot send a stream that it has used up again
+			// the token is new by now, and the upload has to begin anew with it
 			renewed = true;
 			continue;
 		}

@@ -57,15 +57,29 @@ export function readUploaded(
 		uploaded.note = 'The upload succeeded, but the answer of the server could not be read.';
 		return uploaded;
 	}
-	const { size } = uploaded.document;
-	if (size !== null && size !== bytesSent) {
-		throw new ConnectionsFailure(
-			`The server stored ${size} of ${bytesSent} bytes of the ${subject.kind} '${subject.name ?? ''}'`,
-			'The file in Connections is not complete: delete it there, then run the item again.',
-			String(answer.status),
-			'SizeDiffers',
-			'no',
-		);
-	}
+	requireWhole(uploaded.document.size, bytesSent, subject, String(answer.status));
 	return uploaded;
+}
+
+/**
+ * Compares the size that the server tells with the bytes sent: a file that arrived cut and counts as
+ * delivered would be the worst outcome of all.
+ *
+ * @param size null where the server tells none
+ * @throws ConnectionsFailure when they differ
+ */
+export function requireWhole(
+	size: number | null,
+	bytesSent: number,
+	subject: Subject,
+	httpCode: string | null,
+): void {
+	if (size === null || size === bytesSent) return;
+	throw new ConnectionsFailure(
+		`The server stored ${size} of ${bytesSent} bytes of the ${subject.kind} '${subject.name ?? ''}'`,
+		'The file in Connections is not complete: delete it there, then run the item again.',
+		httpCode,
+		'SizeDiffers',
+		'no',
+	);
 }

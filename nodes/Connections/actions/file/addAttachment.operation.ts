@@ -1,5 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { addAttachment, type AddAttachmentRequest, type ParentFile } from '../../api/attachments';
+import { addAttachment, type AddAttachmentRequest } from '../../api/attachments';
+import type { ParentFile } from '../../api/library';
 import { documentIdFrom } from '../../api/pasted';
 import { checkedFileName, nameOf } from '../fileName';
 import { binaryFields, simplifyField } from '../fields/binary';
