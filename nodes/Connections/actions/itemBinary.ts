@@ -11,12 +11,9 @@ export interface ItemBinary {
 	mimeType: string;
 }
 
-/**
- * Bytes read at a time: as many as the file has, within bounds. Larger pieces make the garbage
- * collector's work less where files are large, and more where they are small (docs/performance.md).
- */
+/** Bytes read at a time: as many as the file has, within bounds (measured, docs/performance.md). */
 const smallestPiece = 64 * 1024;
-const largestPiece = 1024 * 1024;
+const largestPiece = 256 * 1024;
 
 /**
  * The binary data of an item. n8n keeps it in a store, then it is streamed, or as base64 in the

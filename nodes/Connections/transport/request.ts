@@ -1,7 +1,7 @@
 import type { IExecuteFunctions, IHttpRequestOptions, ILoadOptionsFunctions } from 'n8n-workflow';
 import { withValidToken } from './accessToken';
 import { failureOfThrown } from './thrown';
-import { meteredBytes, meteredStream } from './meteredStream';
+import { meteredBody } from './meteredBody';
 import { answerPatience, type Progress, standstill, startProgress } from './watchdog';
 import {
 	type ByteStream,
@@ -139,8 +139,8 @@ function metered(
 	contentType: string,
 	progress: Progress,
 ): object | string | undefined {
-	if (isStream(body)) return meteredStream(body, length, progress);
-	return Buffer.isBuffer(body) && length > 0 ? meteredBytes(body, contentType, progress) : body;
+	const isMetered = isStream(body) || (Buffer.isBuffer(body) && length > 0);
+	return isMetered ? meteredBody(body, length, contentType, progress) : body;
 }
 
 async function openBody(

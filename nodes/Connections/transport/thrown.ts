@@ -1,4 +1,4 @@
-import { LengthMismatch } from './meteredStream';
+import { LengthMismatch } from './meteredBody';
 import { tokenFailureOf } from './tokenFailure';
 import { type Cause, TransportFailure, type WireAnswer } from './wire';
 

@@ -8,8 +8,8 @@ import { send } from '../../../../nodes/Connections/transport/request';
 function contextAnswering(status: number, afterBytes: number): IExecuteFunctions {
 	const answer = async ({ body }: IHttpRequestOptions) => {
 		let taken = 0;
-		const stream = body as unknown as AsyncIterable<Buffer>;
-		for await (const chunk of stream) {
+		const { stream } = body as unknown as { stream(): AsyncIterable<Buffer> };
+		for await (const chunk of stream()) {
 			taken += chunk.length;
 			if (taken >= afterBytes) break;
 		}

@@ -1,4 +1,4 @@
-import { LengthMismatch } from '../../../../nodes/Connections/transport/meteredStream';
+import { LengthMismatch } from '../../../../nodes/Connections/transport/meteredBody';
 import { failureOfThrown } from '../../../../nodes/Connections/transport/thrown';
 
 /** An error as n8n's helper throws it: its own around axios' around Node's. */
