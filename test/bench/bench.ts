@@ -66,37 +66,42 @@ async function measure(extent: Extent, rounds: number, quick: boolean): Promise<
 	extent.growth.forEach(({ name, bytes }) => writeSparseFile(join(folder, name), bytes));
 	writeManyFiles(join(folder, 'small'), extent.smallFiles, 10_000);
 	const sink = await startSink();
-	const start = async (name: NodeName): Promise<Contender> =>
-		await startContender(name, folder, join(ROOT, 'dist'), sink.url);
-	try {
-		const contenders = {
-			connections: await start('connections'),
-			httpRequest: await start('httpRequest'),
+	const withN8n =
+		<T extends NodeName>(...names: T[]) =>
+		async <R>(measureWith: (contenders: Record<T, Contender>) => Promise<R>): Promise<R> => {
+			const contenders = {} as Record<T, Contender>;
+			for (const name of names) {
+				contenders[name] = await startContender(name, folder, join(ROOT, 'dist'), sink.url);
+			}
+			const result = await measureWith(contenders);
+			for (const name of names) await contenders[name].stop();
+			return result;
 		};
+	try {
 		log('One large file');
-		const tools = ['connections', 'httpRequest', 'undici', 'curl'] as const;
 		const large = await measureLarge(
-			{ folder, sink, contenders, log },
-			[...tools],
+			{ folder, sink, withContenders: withN8n('connections', 'httpRequest'), log },
+			['connections', 'httpRequest', 'undici', 'curl'],
 			extent.large,
 			rounds,
 		);
 		log('Many small files');
-		const small = await measureSmall(
-			{ sink, contenders, pattern: 'small/*.bin', count: extent.smallFiles, log },
-			[0, 50],
-			rounds,
+		const small = await withN8n(
+			'connections',
+			'httpRequest',
+		)(
+			async (contenders) =>
+				await measureSmall(
+					{ sink, contenders, pattern: 'small/*.bin', count: extent.smallFiles, log },
+					[0, 50],
+					rounds,
+				),
 		);
-		await contenders.connections.stop();
-		await contenders.httpRequest.stop();
 		log('Memory at larger sizes');
 		const growth: LargeResult[] = [];
 		for (const tool of ['connections', 'httpRequest'] as const) {
-			// one that has just been started, so that nothing it kept from before hides the growth
-			const contender = await start(tool);
-			const setup = { folder, sink, contenders: { [tool]: contender }, log };
+			const setup = { folder, sink, withContenders: withN8n(tool), log };
 			growth.push(...(await measureLarge(setup, [tool], extent.growth, 1)));
-			await contender.stop();
 		}
 		const date = new Date().toISOString();
 		return { date, quick, machine, large, growth, small, package: await measurePackage() };

@@ -29,10 +29,13 @@ export interface LargeResult {
 	growth?: Figure;
 }
 
+export type Contenders = Partial<Record<NodeName, Contender>>;
+
 export interface LargeSetup {
 	folder: string;
 	sink: Sink;
-	contenders: Partial<Record<NodeName, Contender>>;
+	/** Gives the n8n that it starts to the measurement, and stops them afterwards. */
+	withContenders(measure: (contenders: Contenders) => Promise<void>): Promise<void>;
 	log: Log;
 }
 
@@ -43,7 +46,8 @@ interface Once {
 }
 
 async function uploadOnce(
-	{ folder, sink, contenders }: LargeSetup,
+	{ folder, sink }: LargeSetup,
+	contenders: Contenders,
 	tool: Tool,
 	file: BenchFile,
 ): Promise<Once> {
@@ -71,7 +75,11 @@ function told({ seconds, cpuSeconds, growth }: Once): string {
 	return `${seconds.toFixed(2)} s${cpu}${memory}`;
 }
 
-/** Uploads each file with each tool in turn, round after round. */
+/**
+ * Uploads each file with each tool in turn, round after round. Each round has an n8n of its own:
+ * what V8 has decided about a process speeds all its uploads up or slows them down
+ * (docs/performance.md), so rounds in one process would be one measurement.
+ */
 export async function measureLarge(
 	setup: LargeSetup,
 	tools: Tool[],
@@ -81,20 +89,23 @@ export async function measureLarge(
 	const series = files.flatMap((file) =>
 		tools.map((tool) => ({ file, tool, measurements: new Measurements() })),
 	);
-	for (let round = 0; round < rounds; round++) {
+	const measureRound = async (round: number, contenders: Contenders) => {
 		for (const file of files) {
 			const turn = rotated(
 				series.filter((one) => one.file === file),
 				round,
 			);
 			for (const { tool, measurements } of turn) {
-				const once = await uploadOnce(setup, tool, file);
+				const once = await uploadOnce(setup, contenders, tool, file);
 				setup.log(`  round ${round + 1}  ${file.label.padEnd(7)} ${tool.padEnd(12)} ${told(once)}`);
 				measurements.add('seconds', once.seconds);
 				measurements.add('cpuSeconds', once.cpuSeconds);
 				measurements.add('growth', once.growth);
 			}
 		}
+	};
+	for (let round = 0; round < rounds; round++) {
+		await setup.withContenders(async (contenders) => await measureRound(round, contenders));
 	}
 	return series.map(({ file, tool, measurements }) => {
 		const { seconds, cpuSeconds, growth } = measurements.figures();
