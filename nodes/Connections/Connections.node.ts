@@ -14,6 +14,7 @@ import { searchFileFields } from './listSearch/fileFields';
 import { searchFiles } from './listSearch/files';
 import { searchFolders } from './listSearch/folders';
 import { searchLibraries } from './listSearch/libraries';
+import { searchPeople } from './listSearch/people';
 
 export class Connections implements INodeType {
 	description: INodeTypeDescription = {
@@ -56,6 +57,7 @@ export class Connections implements INodeType {
 			searchFiles,
 			searchFolders,
 			searchLibraries,
+			searchPeople,
 		},
 	};
 

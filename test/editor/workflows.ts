@@ -66,3 +66,18 @@ export function scheduled(credentialId: string): Workflow {
 		),
 	]);
 }
+
+/** Uploads the file by hand and shares it with people whose user IDs are stored as mere texts. */
+export function sharing(type: string, credentialId: string, shareWith: string[]): Workflow {
+	return chain('Shared', [
+		node('Manual Trigger', 'n8n-nodes-base.manualTrigger', 1, {}),
+		readFile,
+		node(
+			'HCL Connections',
+			'n8n-nodes-hcl-connections.connections',
+			1,
+			{ resource: 'file', operation: 'addFile', additionalFields: { shareWith } },
+			{ credentials: { [type]: { id: credentialId, name: 'Shared' } } },
+		),
+	]);
+}

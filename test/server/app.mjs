@@ -11,6 +11,7 @@ import { htmlAnswer, Refusal } from './http/answers.mjs';
 import { Exchange } from './http/exchange.mjs';
 import { OAuth } from './oauth/oauth.mjs';
 import { page, isPagePath } from './page.mjs';
+import { profilesRoutes } from './profiles.mjs';
 import { Recorder } from './recorder.mjs';
 import { queryComplaints } from './rules.mjs';
 import { Settings } from './settings.mjs';
@@ -63,7 +64,12 @@ export async function createApp({ folder, title, secure = false }) {
 	const { recorder, faults, store } = services;
 	services.authentication.verifyBearer = (token) => oauth.verifyBearer(token);
 	services.authentication.expireBearer = (token) => oauth.expireBearer(token);
-	const router = routerOf([...filesRoutes(), ...activitiesRoutes(), ...communitiesRoutes()]);
+	const router = routerOf([
+		...filesRoutes(),
+		...activitiesRoutes(),
+		...communitiesRoutes(),
+		...profilesRoutes(),
+	]);
 	const underWay = new Set();
 
 	/** Back to the seed: requests that are under way are cut off. */

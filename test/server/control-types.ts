@@ -85,7 +85,9 @@ export interface ConnectionsSettings {
 	stickySessions: boolean;
 	tokenAnswer: 'json' | 'form' | 'formAsText' | 'html' | 'error';
 	expiredAs403: boolean;
-	contextRoots: Partial<Record<'files' | 'activities' | 'communities', string>>;
+	profilesInstalled: boolean;
+	furtherPeople: number;
+	contextRoots: Partial<Record<'files' | 'activities' | 'communities' | 'profiles', string>>;
 }
 
 /** What a fault does to the request that it meets. */

@@ -33,7 +33,7 @@ function nextAddress(exchange, page) {
 	return `${exchange.origin}${exchange.path}?${query}`;
 }
 
-/** The paging elements of a feed; `prefix` is opensearch (Files, Communities) or os (Activities). */
+/** The paging elements of a feed; `prefix` is opensearch (Files, Communities, Profiles) or os (Activities). */
 export function pagingElements(prefix, { total, start, size, next }) {
 	return markup`<${prefix}:totalResults>${total}</${prefix}:totalResults><${prefix}:startIndex>${start}</${prefix}:startIndex><${prefix}:itemsPerPage>${size}</${prefix}:itemsPerPage>${
 		next && markup`<link href="${next}" rel="next"/>`

@@ -92,6 +92,16 @@ export const OPERATIONS = {
 	},
 	attachment: { query: IDENTIFIER },
 	myCommunities: { query: { ...PAGING, ...SORTING, tag: { many: 'text' } } },
+	/** "Searching Profiles", without the fields of a profile that nobody here searches by. */
+	peopleSearch: {
+		query: {
+			name: 'name',
+			activeUsersOnly: 'boolean',
+			format: ['lite', 'full'],
+			page: 'number',
+			ps: 'number',
+		},
+	},
 	activities: { query: { ...PAGING, ...SORTING, tag: { many: 'text' } } },
 	addActivity: { query: {} },
 	activity: { query: { ...PAGING, ...SORTING, activityUuid: 'id', tag: { many: 'text' } } },

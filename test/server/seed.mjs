@@ -168,6 +168,15 @@ export const activities = [
 	},
 ];
 
+/** People who are known but cannot sign in: Further Person 001, 002 … */
+export function numberedPeople(count) {
+	return Array.from({ length: count }, (_, index) => {
+		const number = String(index + 1).padStart(3, '0');
+		const email = `person.${number}@connections.example`;
+		return { id: `further-${number}`, name: `Further Person ${number}`, email, external: false };
+	});
+}
+
 /** The seed as the control side shows it. */
 export function seedOverview() {
 	return {

@@ -24,8 +24,17 @@ const DEFAULTS = {
 	tokenAnswer: 'json',
 	/** Whether an expired access token is refused with 403, as the cloud was seen to do, and not with 401. */
 	expiredAs403: false,
-	/** Where the three applications live. */
-	contextRoots: { files: '/files', activities: '/activities', communities: '/communities' },
+	/** Whether Profiles runs here; without it, there is nothing at its addresses. */
+	profilesInstalled: true,
+	/** How many people Profiles knows beside the users: Further Person 001 and so on. */
+	furtherPeople: 0,
+	/** Where the applications live. */
+	contextRoots: {
+		files: '/files',
+		activities: '/activities',
+		communities: '/communities',
+		profiles: '/profiles',
+	},
 };
 
 /** The server's settings; a change of one nobody knows is refused with a RangeError. */

@@ -1,5 +1,5 @@
 import type { WireAnswer, WireRequest } from '../transport/wire';
-import { applicationAddress, type ServerAddress } from './address';
+import { applicationAddress, serverOrigin, type ServerAddress } from './address';
 import { failureOfAnswer, failureOfError, type Subject } from './failure';
 import { isFromConnections, isHtml } from './serverWords';
 
@@ -30,6 +30,15 @@ export function activitiesAddress({ server, activitiesApi }: Connection, path: s
 /** An address of Communities; its OAuth paths put the word behind "atom". */
 export function communitiesAddress({ server, oauth }: Connection, path: string): string {
 	return `${applicationAddress(server, 'communities')}/service/atom${oauth ? '/oauth' : ''}${path}`;
+}
+
+/**
+ * An address of Profiles: /profiles/atom, with a token /profiles/oauth/atom. Both are those of the
+ * public SDK (OpenNTF SocialSDK, ProfileUrls: "{profiles}/{authType}/atom/…"). No field of the
+ * credential names another context root: where Profiles has one, there is only no list of people.
+ */
+export function profilesAddress({ server, oauth }: Connection, path: string): string {
+	return `${serverOrigin(server.baseUrl)}/profiles${oauth ? '/oauth' : ''}/atom${path}`;
 }
 
 /**

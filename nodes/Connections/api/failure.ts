@@ -24,7 +24,7 @@ export interface Subject {
 	/** whether the operation knows the parameter Replace */
 	replaceable?: boolean;
 	/** the application that was called */
-	application: 'Files' | 'Activities' | 'Communities';
+	application: 'Files' | 'Activities' | 'Communities' | 'Profiles';
 	/** whether the request carried an OAuth2 token */
 	oauth: boolean;
 }

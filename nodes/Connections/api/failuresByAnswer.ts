@@ -25,12 +25,18 @@ const exists = ({ subject }: Case): Row => ({
 		: "Set another 'File Name'.",
 });
 
-const unknownPlace = ({ subject }: Case): Row => ({
-	message: `Not found: ${subject.target}`,
-	remedy: subject.placeLabel
-		? `Check '${subject.placeLabel}': it may be deleted, misspelt, or not visible to the user of the credential.`
-		: `Check that ${subject.application} runs on this server under the path in the credential.`,
-});
+const unknownPlace = ({ subject }: Case): Row =>
+	subject.application === 'Profiles'
+		? {
+				message: 'This server has no Profiles in which people could be searched',
+				remedy: 'Profiles may be switched off, or have another path than /profiles.',
+			}
+		: {
+				message: `Not found: ${subject.target}`,
+				remedy: subject.placeLabel
+					? `Check '${subject.placeLabel}': it may be deleted, misspelt, or not visible to the user of the credential.`
+					: `Check that ${subject.application} runs on this server under the path in the credential.`,
+			};
 
 const tooLarge = ({ subject, behindProxy }: Case): Row =>
 	behindProxy
@@ -108,13 +114,22 @@ export const byStatus: Record<number, (it: Case) => Row> = {
 					message: 'Connections refused the user name or password',
 					remedy: 'Correct them in the credential and test it there.',
 				},
-	403: (it) =>
-		it.subject.application === 'Activities'
-			? {
+	403: (it) => {
+		switch (it.subject.application) {
+			case 'Activities':
+				return {
 					message: `Connections refused the ${named(it.subject)}: no right to add it, a virus was found, or such content is not permitted`,
 					remedy: `Check that the user of the credential may add ${into(it.subject)}, and the file with a virus scanner.`,
-				}
-			: noRight(it),
+				};
+			case 'Profiles':
+				return {
+					message: 'Profiles does not let the user of the credential search for people',
+					remedy: 'Ask the administrator who may search there.',
+				};
+			default:
+				return noRight(it);
+		}
+	},
 	404: unknownPlace,
 	407: () => ({
 		message: 'The proxy between n8n and Connections asks for a sign-in',

@@ -35,7 +35,7 @@ export async function readFeed(
 	const url = withQuery(address, { ...query, page, ps: pageSize });
 	const answer = await exchange(connection, { method: 'GET', url, headers: {} }, [200], subject);
 	const feed = attempt(() => parseXml(answer.body));
-	if (!feed) {
+	if (feed?.name !== 'feed') {
 		throw new ConnectionsFailure(
 			`The ${subject.kind} could not be read`,
 			'The answer was no feed. Choose by ID instead, and tell the administrator.',

@@ -64,12 +64,13 @@ describe('the node in stored workflows', () => {
 	});
 
 	it('finds a method for every list', () => {
-		const lists = properties.flatMap(({ modes = [] }) =>
+		const collected = properties.flatMap(({ type, options = [] }) =>
+			type === 'collection' ? (options as INodeProperties[]) : [],
+		);
+		const lists = [...properties, ...collected].flatMap(({ modes = [] }) =>
 			modes.flatMap(({ typeOptions }) => typeOptions?.searchListMethod ?? []),
 		);
-		expect(lists).toContain('searchLibraries');
-		expect(lists).toContain('searchCommunities');
-		for (const list of lists) expect(methods.listSearch).toHaveProperty(list);
+		expect([...new Set(lists)].sort()).toEqual(Object.keys(methods.listSearch).sort());
 	});
 });
 
@@ -119,6 +120,31 @@ describe('Add File in stored workflows', () => {
 				...['updatedVia', 'visibility'],
 			].sort(),
 		);
+	});
+
+	it('has lists to choose from where IDs of people, folders and communities go', () => {
+		const { options = [] } = property('additionalFields', shown.values());
+		const lists = (options as INodeProperties[])
+			.filter(({ type }) => type === 'resourceLocator')
+			.map(({ name, modes = [], typeOptions }) => [
+				name,
+				modes.map((mode) => mode.name).join(),
+				modes[0].typeOptions?.searchListMethod,
+				typeOptions?.multipleValues === true,
+			]);
+		expect(lists).toEqual([
+			['addToCollection', 'list,url,id', 'searchFolders', true],
+			['addToCollectionWithEdit', 'list,url,id', 'searchFolders', true],
+			['primaryCollection', 'list,url,id', 'searchFolders', false],
+			['shareWith', 'list,id', 'searchPeople', true],
+			['shareWithCommunity', 'list,url,id', 'searchCommunities', true],
+			['shareWithCommunityWithEdit', 'list,url,id', 'searchCommunities', true],
+		]);
+		const people = property('shareWith', options as INodeProperties[]);
+		expect(people.modes?.[0].typeOptions).toMatchObject({
+			searchable: true,
+			searchFilterRequired: true,
+		});
 	});
 
 	it('has these options and defaults', () => {

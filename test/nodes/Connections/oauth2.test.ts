@@ -52,6 +52,18 @@ describe('with OAuth2', () => {
 		]);
 	});
 
+	it('people are searched below /oauth as well', async () => {
+		const credentials = stage.credential();
+		const { results } = await stage.engine.listSearch('searchPeople', {
+			filter: 'ben',
+			credentials,
+		});
+		expect(results.map(({ value }) => value)).toEqual([stage.seed.users[1].id]);
+		const [{ path, headers }] = await stage.server.requests();
+		expect(path).toBe('/profiles/oauth/atom/search.do');
+		expect(headers.authorization).toBe(`Bearer ${stage.tokens.access_token}`);
+	});
+
 	it('the option API Path decides for Activities, and a token that is not looked at is told', async () => {
 		const { message, description, httpCode } = failureOf(
 			await uploadField(stage, { options: { apiPath: 'service' } }),

@@ -16,8 +16,6 @@ import { fieldOutput } from './fieldOutput';
 const page = 'https://connections.example.com/activities/service/html/mainpage';
 const id = '50a68c83-13ae-46bd-b238-de27e7120726';
 
-const fieldLocator = locator('searchFileFields', 'Choose a file field...', '');
-
 const nodeFields: INodeProperties[] = [
 	{
 		displayName: 'Activity',
@@ -52,8 +50,7 @@ const nodeFields: INodeProperties[] = [
 		name: 'fieldId',
 		required: true,
 		description: 'The file field whose file is replaced',
-		...fieldLocator,
-		modes: fieldLocator.modes?.filter(({ name }) => name !== 'url'),
+		...locator('searchFileFields', 'Choose a file field...'),
 		displayOptions: { show: { fieldAction: ['replace'] } },
 	},
 ];

@@ -1,16 +1,20 @@
-import type { INodeProperties } from 'n8n-workflow';
+import type { INodeProperties, INodePropertyModeTypeOptions } from 'n8n-workflow';
 import type { Library } from '../../api/library';
 import { communityIdFrom, libraryIdFrom } from '../../api/pasted';
 
 const idPlaceholder = 'e.g. 46ebf3b4-d0a1-4ca3-ac47-113589b801ee';
 
-/** What every resource locator has: the modes list, web address and id, the list first. */
+/**
+ * What every resource locator has: the modes list, web address and id, the list first; without an
+ * example of a web address there is no such mode.
+ */
 export function locator(
 	searchMethod: string,
 	listPlaceholder: string,
-	urlPlaceholder: string,
+	urlPlaceholder?: string,
+	listOptions: INodePropertyModeTypeOptions = {},
 ): Pick<INodeProperties, 'type' | 'default' | 'modes'> {
-	return {
+	const whole: Pick<INodeProperties, 'type' | 'default' | 'modes'> = {
 		type: 'resourceLocator',
 		default: { mode: 'list', value: '' },
 		modes: [
@@ -19,13 +23,23 @@ export function locator(
 				name: 'list',
 				type: 'list',
 				placeholder: listPlaceholder,
-				typeOptions: { searchListMethod: searchMethod, searchable: true },
+				typeOptions: { searchListMethod: searchMethod, searchable: true, ...listOptions },
 			},
 			{ displayName: 'By URL', name: 'url', type: 'string', placeholder: urlPlaceholder },
 			{ displayName: 'By ID', name: 'id', type: 'string', placeholder: idPlaceholder },
 		],
 	};
+	if (urlPlaceholder) return whole;
+	return { ...whole, modes: whole.modes?.filter(({ name }) => name !== 'url') };
 }
+
+/** A community: one of the user's, or any by its page or ID. */
+export const communityLocator = () =>
+	locator(
+		'searchCommunities',
+		'Choose a community...',
+		'e.g. https://connections.example.com/communities/service/html/communityview?communityUuid=1e60d4e6-4972-421b-bb89-81486b36c0e4',
+	);
 
 /** Which library an operation works on. */
 export const libraryFields: INodeProperties[] = [
@@ -63,11 +77,7 @@ export const libraryFields: INodeProperties[] = [
 		required: true,
 		description: 'The community whose library to work on',
 		displayOptions: { show: { library: ['communityLibrary'] } },
-		...locator(
-			'searchCommunities',
-			'Choose a community...',
-			'e.g. https://connections.example.com/communities/service/html/communityview?communityUuid=1e60d4e6-4972-421b-bb89-81486b36c0e4',
-		),
+		...communityLocator(),
 	},
 ];
 

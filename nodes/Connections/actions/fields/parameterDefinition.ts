@@ -1,12 +1,21 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { locator } from './library';
+import { communityLocator, locator } from './library';
 
 /** A documented query parameter: how the editor shows it and how its value is read. */
 export interface ParameterDefinition {
 	/** name on the wire and in stored workflows */
 	name: string;
 	label: string;
-	kind: 'text' | 'flag' | 'date' | 'list' | 'choice' | 'folder' | 'folders';
+	kind:
+		| 'text'
+		| 'flag'
+		| 'date'
+		| 'list'
+		| 'choice'
+		| 'folder'
+		| 'folders'
+		| 'people'
+		| 'communities';
 	/** sentence below the field; for a flag it starts with "Whether" */
 	description: string;
 	placeholder?: string;
@@ -40,17 +49,17 @@ function toProperty(definition: ParameterDefinition): INodeProperties {
 			return {
 				...common,
 				type: 'string',
-				typeOptions: { multipleValues: true, multipleValueButtonText: 'Add Value' },
+				typeOptions: repeated('Add Value'),
 				default: [],
 			};
 		case 'folder':
 			return { ...common, ...folderLocator() };
 		case 'folders':
-			return {
-				...common,
-				...folderLocator(),
-				typeOptions: { multipleValues: true, multipleValueButtonText: 'Add Folder' },
-			};
+			return { ...common, ...folderLocator(), typeOptions: repeated('Add Folder') };
+		case 'people':
+			return { ...common, ...personLocator(), typeOptions: repeated('Add Person') };
+		case 'communities':
+			return { ...common, ...communityLocator(), typeOptions: repeated('Add Community') };
 		case 'choice':
 			return {
 				...common,
@@ -63,9 +72,18 @@ function toProperty(definition: ParameterDefinition): INodeProperties {
 	}
 }
 
+const repeated = (multipleValueButtonText: string) => ({
+	multipleValues: true,
+	multipleValueButtonText,
+});
+
 const folderLocator = () =>
 	locator(
 		'searchFolders',
 		'Choose a folder...',
 		'e.g. https://connections.example.com/files/app/folder/bafcfc47-77af-486f-9263-96f88436d6c9',
 	);
+
+/** Profiles lists people only by what is searched for, so the list asks for a name first. */
+const personLocator = () =>
+	locator('searchPeople', 'Choose a person...', undefined, { searchFilterRequired: true });

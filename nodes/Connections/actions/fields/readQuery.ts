@@ -1,7 +1,7 @@
 import { tryToParseDateTime, type IDataObject } from 'n8n-workflow';
 import { attempt } from '../../api/attempt';
 import { InvalidInput } from '../../api/invalidInput';
-import { folderIdFrom } from '../../api/pasted';
+import { communityIdFrom, folderIdFrom } from '../../api/pasted';
 import type { Query, QueryValue } from '../../api/query';
 import type { ParameterDefinition } from './parameterDefinition';
 
@@ -36,6 +36,10 @@ function readValue(definition: ParameterDefinition, value: unknown, timezone: st
 			return readFolders(definition, value)[0];
 		case 'folders':
 			return readFolders(definition, value);
+		case 'people':
+			return readList(entriesOf(value).map(locatorValue));
+		case 'communities':
+			return readCommunities(definition, value);
 		case 'list':
 			return readList(value);
 		case 'choice':
@@ -75,28 +79,56 @@ function dateOf(value: unknown, text: string, timezone: string): number | undefi
 
 /** Repeated values; an expression may give a list for the whole field or for one of its values. */
 function readList(value: unknown): string[] {
-	const values = Array.isArray(value) ? (value.flat(3) as unknown[]) : [value];
-	return values
+	return entriesOf(value)
 		.filter((one) => one !== undefined && one !== null)
 		.map((one) => String(one).trim())
 		.filter(Boolean);
 }
 
+/** The values of a repeated field: one by one, or as the lists that expressions give. */
+function entriesOf(value: unknown): unknown[] {
+	return Array.isArray(value) ? (value.flat(3) as unknown[]) : [value];
+}
+
 /** Folders, each by the locator, or by an expression that gives an id or a list of them. */
 function readFolders({ label }: ParameterDefinition, value: unknown): string[] {
-	const values = (Array.isArray(value) ? value.flat(3) : [value]) as unknown[];
-	return readList(values.map(locatorValue)).map((text) => {
-		const id = folderIdFrom(text);
-		if (id !== null) return id;
-		throw new InvalidInput(
-			`'${label}' holds nothing that is a folder's ID or web address`,
-			'Choose the folder from the list, or copy its address from the browser.',
-		);
-	});
+	return readList(entriesOf(value).map(locatorValue)).map((text) =>
+		idIn(text, label, 'folder', folderIdFrom),
+	);
+}
+
+/**
+ * Communities, each by the locator; a plain value, as workflows hold it that were stored before
+ * there was one, goes out as it is.
+ */
+function readCommunities({ label }: ParameterDefinition, value: unknown): string[] {
+	return entriesOf(value).flatMap((one) =>
+		isLocator(one)
+			? readList(one.value).map((text) => idIn(text, label, 'community', communityIdFrom))
+			: readList(one),
+	);
+}
+
+function idIn(
+	text: string,
+	label: string,
+	kind: string,
+	idFrom: (text: string) => string | null,
+): string {
+	const id = idFrom(text);
+	if (id !== null) return id;
+	throw new InvalidInput(
+		`'${label}' holds nothing that is a ${kind}'s ID or web address`,
+		`Choose the ${kind} from the list, or copy its address from the browser.`,
+	);
+}
+
+function isLocator(value: unknown): value is { value: unknown } {
+	return typeof value === 'object' && value !== null && 'value' in value;
 }
 
 function locatorValue(value: unknown): unknown {
-	return typeof value === 'object' && value !== null && 'value' in value ? value.value : value;
+	return isLocator(value) ? value.value : value;
 }
 
 function readChoice({ label, values = [] }: ParameterDefinition, value: unknown): string {

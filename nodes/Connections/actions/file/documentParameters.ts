@@ -74,9 +74,9 @@ export const documentParameters: ParameterDefinition[] = [
 	{
 		name: 'shareWith',
 		label: 'Share With',
-		kind: 'list',
-		placeholder: 'e.g. 4cbc45c0-16a7-1033-9239-95472f45d54f',
-		description: 'User IDs of the people with whom the file is shared',
+		kind: 'people',
+		description:
+			'People with whom the file is shared. The list searches Profiles; a user ID is always taken.',
 	},
 	{
 		name: 'tag',
@@ -203,8 +203,8 @@ export const documentParameters: ParameterDefinition[] = [
 	{
 		name: 'shareWithCommunity',
 		label: 'Share With Community',
-		kind: 'list',
-		description: 'IDs of communities that get the file with read access',
+		kind: 'communities',
+		description: 'Communities that get the file with read access',
 	},
 	{
 		name: 'addToCollectionWithEdit',
@@ -215,8 +215,8 @@ export const documentParameters: ParameterDefinition[] = [
 	{
 		name: 'shareWithCommunityWithEdit',
 		label: 'Share With Community With Edit',
-		kind: 'list',
-		description: 'IDs of communities that get the file with edit access',
+		kind: 'communities',
+		description: 'Communities that get the file with edit access',
 	},
 	{
 		name: 'encrypt',

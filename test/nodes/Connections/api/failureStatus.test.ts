@@ -125,6 +125,22 @@ describe('a failure with a status alone', () => {
 		});
 	});
 
+	it.each([
+		[
+			403,
+			'Profiles does not let the user of the credential search for people',
+			'Ask the administrator who may search there.',
+		],
+		[
+			404,
+			'This server has no Profiles in which people could be searched',
+			'Profiles may be switched off, or have another path than /profiles.',
+		],
+	])('%d of Profiles is about the search for people', (status, message, description) => {
+		const people = { kind: 'list of people', name: undefined, application: 'Profiles' as const };
+		expect(answered(status, '', people)).toMatchObject({ message, description });
+	});
+
 	it.each([301, 302, 303, 307, 308])(
 		'%d tells where it points to, without its secrets',
 		(status) => {

@@ -104,8 +104,11 @@ describe('a feed that a picker shows', () => {
 		});
 	});
 
-	it('cannot be read', async () => {
-		await stage.server.fault({ action: { type: 'storeThenAnswer', body: '<feed><entry>' } });
+	it.each([
+		['is cut', '<feed><entry>'],
+		['is none', '<service xmlns="http://www.w3.org/2007/app"/>'],
+	])('cannot be read where it %s', async (_case, body) => {
+		await stage.server.fault({ action: { type: 'storeThenAnswer', body } });
 		expect(await refusalOf(open(stage, 'searchLibraries'))).toEqual({
 			name: 'NodeApiError',
 			message: 'The list of libraries could not be read',

@@ -25,6 +25,14 @@ const subject: Subject = {
 	oauth: false,
 };
 
+const people: Subject = {
+	kind: 'list of people',
+	target: 'the search of Profiles',
+	preposition: 'in',
+	application: 'Profiles',
+	oauth: false,
+};
+
 const repeats = {
 	yes: 'yes',
 	perhaps: 'looked for, then repeated where no second one can come of it',
@@ -85,8 +93,13 @@ export async function failureDocument(): Promise<string> {
 				preposition: 'on',
 				application: 'Activities',
 			};
-			return [own, line('403 (Activities)', row({ status, subject: field }))];
+			return [
+				own,
+				line('403 (Activities)', row({ status, subject: field })),
+				line('403 (Profiles)', row({ status, subject: people })),
+			];
 		}
+		if (status === 404) return [own, line('404 (Profiles)', row({ status, subject: people }))];
 		return status === 413
 			? [own, line('413 (of a proxy)', row({ status, behindProxy: true }))]
 			: [own];
