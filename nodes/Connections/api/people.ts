@@ -1,5 +1,5 @@
 import { type Connection, profilesAddress } from './connection';
-import { link } from './document';
+import { href } from './document';
 import { ConnectionsFailure, sentences, type Subject } from './failure';
 import { readFeed } from './feed';
 import type { Choice, Choices } from './pickers';
@@ -53,7 +53,7 @@ function personChoice(entry: XmlElement): Choice | null {
 	return {
 		id,
 		name: [name, textOf(person, 'email')].filter(Boolean).join(' · '),
-		url: link(entry, 'related')?.attributes.href || null,
+		url: href(entry, 'related'),
 	};
 }
 
