@@ -4,8 +4,8 @@ import { rmSync } from 'node:fs';
 import type { INodeParameters } from 'n8n-workflow';
 
 import type { Recipe } from '../host/cache';
-import { type RunningN8n, startN8n } from '../host/n8n';
-import { pack, temporaryFolder } from '../host/pack';
+import { type RunningN8n, startPackedN8n } from '../host/n8n';
+import { temporaryFolder } from '../host/pack';
 import type { Workflow } from '../host/rest';
 import { asWorkflow, fillIn } from '../host/workflow';
 import { type ConnectionsServer, startConnections } from '../server/client';
@@ -42,15 +42,6 @@ export interface World {
 	stop(): Promise<void>;
 }
 
-async function startPackedN8n(folder: string, recipe?: Recipe): Promise<RunningN8n> {
-	const packed = await pack();
-	try {
-		return await startN8n({ tarball: packed.tarball, folder, recipe });
-	} finally {
-		packed.remove();
-	}
-}
-
 /**
  * Packs the package and starts everything that a test with the real n8n needs.
  * @param recipe which n8n; default: the current one
@@ -60,7 +51,7 @@ export async function startWorld(recipe?: Recipe): Promise<World> {
 	const removeFolder = () => rmSync(folder, { recursive: true, force: true });
 	const connections = await startConnections();
 	try {
-		const n8n = await startPackedN8n(folder, recipe);
+		const n8n = await startPackedN8n({ folder, recipe });
 		const { name, type } = CONNECTIONS_CREDENTIAL;
 		const credentialId = await n8n.rest.createCredential(name, type, credentialData(connections));
 		return {

@@ -57,9 +57,46 @@ export class Editor {
 		await this.page.locator(items, { hasText: option }).first().click();
 	}
 
+	/** Searches for a node that is to follow the last one of the workflow. */
+	async searchNode(text: string): Promise<void> {
+		await this.part('canvas-handle-plus').click();
+		await this.part('node-creator-search-bar').fill(text);
+	}
+
+	/** Adds a node that the search has found, by one of its actions. */
+	async addNode(name: string, action: string): Promise<void> {
+		await this.part('node-creator-item-name', name).click();
+		await this.part('node-creator-item-name', action).click();
+	}
+
+	/** Opens the list of a resource locator and types a search into it. */
+	async openList(name: string, search = ''): Promise<void> {
+		await this.listInput(name).click();
+		if (search) await this.page.locator('[data-test-id="rlc-search"]:visible').fill(search);
+	}
+
+	/** What the open list of a resource locator shows. */
+	async listItems(): Promise<string[]> {
+		return await this.page.locator('[data-test-id="rlc-item"]:visible').allTextContents();
+	}
+
+	/** What a resource locator shows as chosen from its list. */
+	async chosenFromList(name: string): Promise<string> {
+		return await this.listInput(name).inputValue();
+	}
+
+	private listInput(name: string): Locator {
+		return this.part(`resource-locator-${name}`).locator('[data-test-id="rlc-input"]').first();
+	}
+
 	/** Types into a field of a form, by the field's name. */
 	async fill(name: string, value: string): Promise<void> {
 		await this.part(`parameter-input-${name}`).locator('input').fill(value);
+	}
+
+	/** Closes the dialog that lies above the page. */
+	async closeDialog(): Promise<void> {
+		await this.page.locator('.el-dialog__headerbtn:visible').click();
 	}
 
 	/** Clicks on what opens a window of its own, and gives that window. */

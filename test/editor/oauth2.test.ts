@@ -1,21 +1,14 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports -- runs outside n8n */
-import { createHash } from 'node:crypto';
-import { rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 
-import { type RunningN8n, startN8n } from '../host/n8n';
-import { pack, temporaryFolder } from '../host/pack';
+import type { RunningN8n } from '../host/n8n';
 import type { Workflow } from '../host/rest';
-import { type ConnectionsServer, startConnections } from '../server/client';
-import { Editor } from './editor';
+import type { ConnectionsServer } from '../server/client';
+import type { Editor } from './editor';
 import { FILE, scheduled, unfinished } from './workflows';
-
-// Long enough for the first run, which installs n8n.
-const START_WITHIN_MS = 30 * 60_000;
+import { type EditorWorld, SHA256, START_WITHIN_MS, startEditorWorld } from './world';
 
 const CLIENT = { id: 'n8n-editor', secret: 'client-secret-of-the-editor', name: 'n8n of the test' };
-const CONTENT = 'The plan of the new quay\n';
 
 interface ExecutionOfList {
 	id: string;
@@ -25,10 +18,10 @@ interface ExecutionOfList {
 }
 
 describe("in n8n's editor", () => {
+	let world: EditorWorld;
 	let connections: ConnectionsServer;
 	let n8n: RunningN8n;
 	let editor: Editor;
-	let folder: string;
 	/** Every token that there was. */
 	const secrets = new Set([CLIENT.secret]);
 
@@ -43,31 +36,18 @@ describe("in n8n's editor", () => {
 	const storedIn = async (libraryId: string) => {
 		const { documents } = await connections.store();
 		const found = documents.filter((one) => one.label === FILE && one.libraryId === libraryId);
-		const sha256 = createHash('sha256').update(CONTENT).digest('hex');
-		for (const document of found) expect(document.sha256).toBe(sha256);
+		for (const document of found) expect(document.sha256).toBe(SHA256);
 		return found;
 	};
 
 	beforeAll(async () => {
-		folder = temporaryFolder('editor');
-		writeFileSync(join(folder, FILE), CONTENT);
-		connections = await startConnections();
-		const packed = await pack();
-		try {
-			const env = { N8N_LOG_LEVEL: 'debug' };
-			n8n = await startN8n({ tarball: packed.tarball, folder, env });
-		} finally {
-			packed.remove();
-		}
-		editor = await Editor.open(n8n.url);
+		world = await startEditorWorld({ N8N_LOG_LEVEL: 'debug' });
+		({ connections, n8n, editor } = world);
 	}, START_WITHIN_MS);
 
 	afterAll(async () => {
-		await editor?.picture('at-the-end');
-		await editor?.close();
-		await n8n?.stop();
-		await connections?.stop();
-		if (folder) rmSync(folder, { recursive: true, force: true });
+		await world?.editor.picture('oauth2-at-the-end');
+		await world?.stop();
 	});
 
 	test('the provider refuses a callback address that is not registered, in words', async () => {
@@ -125,12 +105,10 @@ describe("in n8n's editor", () => {
 	test('the node is found as IBM Connections, and opens with the fields of Add File', async () => {
 		const workflow = await n8n.rest.createWorkflow(unfinished);
 		await editor.visit(`/workflow/${workflow.id}`);
-		await editor.part('canvas-handle-plus').click();
-		await editor.part('node-creator-search-bar').fill('IBM Connections');
+		await editor.searchNode('IBM Connections');
 		await editor.part('node-creator-item-name', 'HCL Connections').waitFor();
 		await editor.picture('node-creator');
-		await editor.part('node-creator-item-name', 'HCL Connections').click();
-		await editor.part('node-creator-item-name', 'Add file').click();
+		await editor.addNode('HCL Connections', 'Add file');
 
 		await editor.part('parameter-input-fileName').waitFor();
 		for (const field of ['resource', 'operation', 'library', 'source', 'binaryPropertyName']) {
@@ -144,8 +122,7 @@ describe("in n8n's editor", () => {
 		const library = libraries.find(({ title }) => title === 'Harbour drawings');
 		await editor.choose(editor.part('node-credentials-select'), 'HCL Connections account');
 		await editor.choose(editor.part('parameter-input-library'), 'A Library');
-		const list = editor.part('resource-locator-libraryId').locator('[data-test-id="rlc-input"]');
-		await list.first().click();
+		await editor.openList('libraryId');
 		await editor.part('rlc-item', 'Harbour drawings').waitFor();
 		await editor.picture('libraries');
 		await editor.part('rlc-item', 'Harbour drawings').click();

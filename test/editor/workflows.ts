@@ -81,3 +81,15 @@ export function sharing(type: string, credentialId: string, shareWith: string[])
 		),
 	]);
 }
+
+/** Reads the file by hand, and has a node that takes its library and file from the data. */
+export const fromData = chain('From data', [
+	...unfinished.nodes,
+	node('HCL Connections', 'n8n-nodes-hcl-connections.connections', 1, {
+		resource: 'file',
+		operation: 'addAttachment',
+		library: 'library',
+		libraryId: { __rl: true, mode: 'id', value: '={{ $json.fileName }}' },
+		documentId: { __rl: true, mode: 'id', value: '={{ $json.fileExtension }}' },
+	}),
+]);

@@ -11,7 +11,7 @@ import { CURRENT, type Recipe } from './cache';
 import { lastWords } from './command';
 import { installN8n } from './install';
 import { cleanEnvironment, npm } from './npm';
-import { temporaryFolder } from './pack';
+import { pack, temporaryFolder } from './pack';
 import { anyFreePort, isPortFree } from './ports';
 import { type Log, logToStderr, Problem } from './problem';
 import { withProgress } from './progress';
@@ -176,4 +176,14 @@ export async function startN8n(options: N8nOptions): Promise<RunningN8n> {
 		throw error;
 	}
 	return { url, rest, userFolder, logs: () => logs, stop, ended };
+}
+
+/** Starts the real n8n as {@link startN8n} does, with the package inside as it would be published. */
+export async function startPackedN8n(options: N8nOptions): Promise<RunningN8n> {
+	const packed = await pack();
+	try {
+		return await startN8n({ ...options, tarball: packed.tarball });
+	} finally {
+		packed.remove();
+	}
 }

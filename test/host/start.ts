@@ -10,8 +10,8 @@ import {
 	DEMO_USER,
 	demoWorkflow,
 } from './demo-workflow';
-import { type RunningN8n, startN8n } from './n8n';
-import { pack, temporaryFolder } from './pack';
+import { type RunningN8n, startPackedN8n } from './n8n';
+import { temporaryFolder } from './pack';
 import { freePortFrom } from './ports';
 import { logToStderr as log, Problem, runScript, untilInterrupted } from './problem';
 import { OWNER, type Workflow } from './rest';
@@ -23,16 +23,6 @@ async function choosePort(wanted: number, what: string): Promise<number> {
 	const port = await freePortFrom(wanted);
 	if (port !== wanted) log(`Port ${wanted} is taken; ${what} gets port ${port}.`);
 	return port;
-}
-
-async function startWithPackage(): Promise<RunningN8n> {
-	const packed = await pack();
-	try {
-		const port = await choosePort(5678, 'n8n');
-		return await startN8n({ tarball: packed.tarball, folder: DEMO_FOLDER, port });
-	} finally {
-		packed.remove();
-	}
 }
 
 /** Puts the demo's credential and workflow into n8n and gives the stored workflow. */
@@ -65,7 +55,8 @@ async function main(): Promise<void> {
 		port: await choosePort(8080, 'the Connections test server'),
 	});
 	try {
-		const n8n = await startWithPackage();
+		const port = await choosePort(5678, 'n8n');
+		const n8n = await startPackedN8n({ folder: DEMO_FOLDER, port });
 		try {
 			const workflow = await bringIn(n8n, connections.url);
 			const arrival = await arrivalOf(connections, await runOnce(n8n, workflow), DEMO_FILE);

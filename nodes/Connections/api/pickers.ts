@@ -87,7 +87,7 @@ export async function listActivities(connection: Connection, search: string, pag
 	});
 }
 
-/** All nodes of an activity with kind and parent, indented by their depth. */
+/** All nodes of an activity with kind and parent, each below its parent and indented by its depth. */
 export async function listActivityNodes(
 	connection: Connection,
 	activityId: string,
@@ -180,10 +180,22 @@ const kindNames: Record<string, string> = {
 	todo: 'To Do',
 };
 
+/** The nodes of a page, each followed by those below it; the server tells them level by level. */
+function belowTheirParents(nodes: ActivityNode[]): ActivityNode[] {
+	const placed = new Set<ActivityNode>();
+	const place = (node: ActivityNode): ActivityNode[] => {
+		if (placed.has(node)) return [];
+		placed.add(node);
+		return [node, ...nodes.filter(({ parentId }) => parentId === node.id).flatMap(place)];
+	};
+	const roots = nodes.filter(({ parentId }) => nodes.every(({ id }) => id !== parentId));
+	return [...roots, ...nodes].flatMap(place);
+}
+
 /** "To Do · Order the ribbon (Before the opening)"; n8n's lists are flat, so blanks indent. */
 function nodeChoices(nodes: ActivityNode[]): Array<Choice | null> {
 	const titles = new Map(nodes.map(({ id, title }) => [id, title]));
-	return nodes.map(({ id, title, kind, depth, parentId, url }) => {
+	return belowTheirParents(nodes).map(({ id, title, kind, depth, parentId, url }) => {
 		if (id === null) return null;
 		const parent = parentId === null ? null : titles.get(parentId);
 		const indent = '\u2003'.repeat(Math.max(depth - 1, 0));

@@ -6,7 +6,7 @@ import { activityNodeIdFrom, fieldIdFrom } from '../../api/pasted';
 import { checkedFileName, nameOf } from '../fileName';
 import { contentTypeFor } from '../file/uploadHeaders';
 import { binaryFields, simplifyField } from '../fields/binary';
-import { locator } from '../fields/library';
+import { choiceOf, emptiedBy, locator } from '../fields/library';
 import { optionsField } from '../fields/options';
 import { shownFor } from '../fields/show';
 import { readItemBinary } from '../itemBinary';
@@ -33,6 +33,7 @@ const nodeFields: INodeProperties[] = [
 			'Choose a node...',
 			`e.g. ${page}#activitypage,${id},entry=1edd103e-9bcf-4b3b-884f-14ec488718df`,
 		),
+		...emptiedBy(...choiceOf('activityId')),
 	},
 	{
 		displayName: 'Field Action',
@@ -51,6 +52,7 @@ const nodeFields: INodeProperties[] = [
 		required: true,
 		description: 'The file field whose file is replaced',
 		...locator('searchFileFields', 'Choose a file field...'),
+		...emptiedBy(...choiceOf('activityNodeId')),
 		displayOptions: { show: { fieldAction: ['replace'] } },
 	},
 ];

@@ -41,6 +41,22 @@ export const communityLocator = () =>
 		'e.g. https://connections.example.com/communities/service/html/communityview?communityUuid=1e60d4e6-4972-421b-bb89-81486b36c0e4',
 	);
 
+/**
+ * Makes the editor empty a choice when one of those changes that its list belongs to: names of
+ * parameters, of resource locators what {@link choiceOf} gives.
+ */
+export function emptiedBy(...names: string[]): Pick<INodeProperties, 'typeOptions'> {
+	return { typeOptions: { loadOptionsDependsOn: names } };
+}
+
+/**
+ * What a choice from the list of a resource locator leaves behind. Not its value: that of an
+ * expression changes with the data, which must not empty anything.
+ */
+export function choiceOf(name: string): string[] {
+	return [`${name}.cachedResultName`, `${name}.cachedResultUrl`];
+}
+
 /** Which library an operation works on. */
 export const libraryFields: INodeProperties[] = [
 	{

@@ -5,7 +5,7 @@ import { documentIdFrom } from '../../api/pasted';
 import { checkedFileName, nameOf } from '../fileName';
 import { binaryFields, simplifyField } from '../fields/binary';
 import type { ItemParameters } from '../fields/itemParameters';
-import { libraryFields, locator, readLibrary } from '../fields/library';
+import { choiceOf, emptiedBy, libraryFields, locator, readLibrary } from '../fields/library';
 import { optionsField } from '../fields/options';
 import { additionalFieldsOf } from '../fields/parameterDefinition';
 import { readQuery } from '../fields/readQuery';
@@ -28,6 +28,7 @@ const documentField: INodeProperties = {
 	required: true,
 	description: 'The file that gets the attachment',
 	...fileLocator,
+	...emptiedBy('library', ...choiceOf('libraryId'), ...choiceOf('communityId')),
 	modes: [
 		...(fileLocator.modes ?? []),
 		{ displayName: 'By Label', name: 'label', type: 'string', placeholder: 'e.g. report.pdf' },

@@ -59,18 +59,20 @@ describe('the list of nodes', () => {
 	});
 	const indent = '\u2003';
 
-	it('shows kind, title, depth and parent of each', async () => {
+	it('shows kind, title, depth and parent of each, below its parent', async () => {
 		const { results } = await open(stage, 'searchActivityNodes', use());
-		const { nodes } = activity();
+		const [section, entry, todo, reply] = activity().nodes;
 		expect(results.map(({ name }) => name)).toEqual([
 			'Section · Before the opening',
-			'Entry · Drawings',
 			`${indent}To Do · Order the ribbon (Before the opening)`,
+			'Entry · Drawings',
 			`${indent}Reply · Which issue? (Drawings)`,
 		]);
-		expect(results.map(({ value }) => value)).toEqual(nodes.map(({ id }) => id));
-		expect(results[1].url).toBe(
-			`${stage.server.url}/activities/service/html/activityentry?uuid=${nodes[1].id}`,
+		expect(results.map(({ value }) => value)).toEqual(
+			[section, todo, entry, reply].map(({ id }) => id),
+		);
+		expect(results[2].url).toBe(
+			`${stage.server.url}/activities/service/html/activityentry?uuid=${entry.id}`,
 		);
 		const [{ path, query }] = await stage.server.requests();
 		expect(path).toBe(`${api}/activitydescendants`);
