@@ -183,7 +183,9 @@ export class RestClient {
 	/** Waits for the end of an execution and gives its result. */
 	async execution(id: string): Promise<Execution> {
 		let stored = await this.call<StoredExecution>('GET', `/rest/executions/${id}`);
-		while (RUNNING.includes(stored.status)) {
+		// n8n 1.x tells of the success a moment before it has written the data
+		const isWritten = () => stored.status !== 'success' || parseFlatted(stored.data) !== undefined;
+		while (RUNNING.includes(stored.status) || !isWritten()) {
 			await sleep(100);
 			stored = await this.call<StoredExecution>('GET', `/rest/executions/${id}`);
 		}
