@@ -94,6 +94,13 @@ export class Editor {
 		await this.part(`parameter-input-${name}`).locator('input').fill(value);
 	}
 
+	/** Runs the node that is open, and waits until it has ended and its output shows that text. */
+	async runNode(shown: string): Promise<void> {
+		await this.part('node-execute-button').click();
+		await this.part('output-panel', shown).waitFor();
+		await this.part('node-execute-button', 'Execute step').waitFor();
+	}
+
 	/** Closes the dialog that lies above the page. */
 	async closeDialog(): Promise<void> {
 		await this.page.locator('.el-dialog__headerbtn:visible').click();

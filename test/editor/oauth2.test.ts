@@ -127,9 +127,8 @@ describe("in n8n's editor", () => {
 		await editor.picture('libraries');
 		await editor.part('rlc-item', 'Harbour drawings').click();
 
-		await editor.part('node-execute-button').click();
+		await editor.runNode(String(library?.id));
 
-		await editor.part('output-panel', String(library?.id)).waitFor();
 		await editor.picture('output');
 		expect(await editor.part('output-panel').textContent()).toContain(FILE);
 		expect(await storedIn(String(library?.id))).toHaveLength(1);

@@ -1,30 +1,27 @@
-/* eslint-disable @n8n/community-nodes/no-restricted-imports -- runs outside n8n */
-import { writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-
-import { CONNECTIONS_CREDENTIAL, START_WITHIN_MS, startWorld, type World } from '../e2e/world';
-import { Editor } from './editor';
+import { CONNECTIONS_CREDENTIAL, credentialData } from '../e2e/world';
+import type { Editor } from './editor';
 import { FILE, sharing } from './workflows';
+import { type EditorWorld, START_WITHIN_MS, startEditorWorld } from './world';
 
 describe("people in n8n's editor", () => {
-	let world: World;
+	let world: EditorWorld;
 	let editor: Editor;
 
 	beforeAll(async () => {
-		world = await startWorld();
-		writeFileSync(join(world.folder, FILE), 'The plan of the new quay\n');
-		editor = await Editor.open(world.n8n.url);
+		world = await startEditorWorld();
+		({ editor } = world);
 	}, START_WITHIN_MS);
 
 	afterAll(async () => {
-		await editor?.close();
 		await world?.stop();
 	});
 
 	test('are searched by name and chosen, beside those that the workflow held as texts', async () => {
-		const { connections, n8n, credentialId } = world;
+		const { connections, n8n } = world;
 		const [, ben, guest] = (await connections.seed()).users;
-		const { type } = CONNECTIONS_CREDENTIAL;
+		const { name, type } = CONNECTIONS_CREDENTIAL;
+		const data = credentialData(connections);
+		const credentialId = await n8n.rest.createCredential(name, type, data);
 		const workflow = await n8n.rest.createWorkflow(sharing(type, credentialId, [guest.id]));
 		await editor.visit(`/workflow/${workflow.id}/HCL%20Connections`);
 		const people = editor.page.locator('[data-test-id="resource-locator-shareWith"]:visible');
@@ -38,9 +35,9 @@ describe("people in n8n's editor", () => {
 		await editor.part('rlc-item', ben.name).waitFor();
 		await editor.picture('people');
 		await editor.part('rlc-item', ben.name).click();
-		await editor.part('node-execute-button').click();
 
-		await editor.part('output-panel', FILE).waitFor();
+		await editor.runNode(FILE);
+
 		const { documents } = await connections.store();
 		const { shares } = documents.find(({ label }) => label === FILE) ?? {};
 		expect(shares?.map(({ userId }) => userId)).toEqual([guest.id, ben.id]);

@@ -19,11 +19,6 @@ describe("the pickers in n8n's editor", () => {
 		await editor.openList(name, search);
 		await editor.part('rlc-item', item).click();
 	};
-	/** Runs the node and waits until its output shows that text. */
-	const runUntilShown = async (text: string) => {
-		await editor.part('node-execute-button').click();
-		await editor.part('output-panel', text).waitFor();
-	};
 
 	beforeAll(async () => {
 		world = await startEditorWorld();
@@ -124,7 +119,7 @@ describe("the pickers in n8n's editor", () => {
 	});
 
 	test('the step puts the attachment out, and its bytes hang on the picked file', async () => {
-		await runUntilShown('documentId');
+		await editor.runNode('documentId');
 
 		const { documents } = await connections.store();
 		const file = documents.find(({ label }) => label === 'Section B-B.txt');
@@ -146,7 +141,7 @@ describe("the pickers in n8n's editor", () => {
 		await editor.part('rlc-item', 'Plan · plan.txt').waitFor();
 		await editor.picture('pick-a-field');
 		await editor.part('rlc-item', 'Plan · plan.txt').click();
-		await runUntilShown('fieldId');
+		await editor.runNode('fieldId');
 		await editor.picture('field-output');
 
 		const [, drawings] = (await connections.seed()).activities[0].nodes;

@@ -23,6 +23,10 @@ const readFile = node('Read File', 'n8n-nodes-base.readWriteFile', 1.1, {
 	options: {},
 });
 
+function connectionsNode(parameters: INodeParameters, more?: Partial<INode>): INode {
+	return node('HCL Connections', 'n8n-nodes-hcl-connections.connections', 1, parameters, more);
+}
+
 /** A workflow of nodes one after the other. */
 function chain(name: string, nodes: INode[]): Workflow {
 	return {
@@ -52,10 +56,7 @@ export function scheduled(credentialId: string): Workflow {
 			rule: { interval: [{ field: 'seconds', secondsInterval: 2 }] },
 		}),
 		readFile,
-		node(
-			'HCL Connections',
-			'n8n-nodes-hcl-connections.connections',
-			1,
+		connectionsNode(
 			{
 				authentication: 'oAuth2',
 				resource: 'file',
@@ -70,12 +71,8 @@ export function scheduled(credentialId: string): Workflow {
 /** Uploads the file by hand and shares it with people whose user IDs are stored as mere texts. */
 export function sharing(type: string, credentialId: string, shareWith: string[]): Workflow {
 	return chain('Shared', [
-		node('Manual Trigger', 'n8n-nodes-base.manualTrigger', 1, {}),
-		readFile,
-		node(
-			'HCL Connections',
-			'n8n-nodes-hcl-connections.connections',
-			1,
+		...unfinished.nodes,
+		connectionsNode(
 			{ resource: 'file', operation: 'addFile', additionalFields: { shareWith } },
 			{ credentials: { [type]: { id: credentialId, name: 'Shared' } } },
 		),
@@ -85,7 +82,7 @@ export function sharing(type: string, credentialId: string, shareWith: string[])
 /** Reads the file by hand, and has a node that takes its library and file from the data. */
 export const fromData = chain('From data', [
 	...unfinished.nodes,
-	node('HCL Connections', 'n8n-nodes-hcl-connections.connections', 1, {
+	connectionsNode({
 		resource: 'file',
 		operation: 'addAttachment',
 		library: 'library',
