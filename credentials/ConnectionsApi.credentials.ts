@@ -6,7 +6,7 @@ import type {
 	IHttpRequestOptions,
 	INodeProperties,
 } from 'n8n-workflow';
-import { applicationAddress, type ServerAddress } from '../nodes/Connections/api/address';
+import { applicationAddress, type ServerAddress } from '../nodes/Connections/api/server/address';
 import { baseUrlField, serverFields } from './serverFields';
 
 export class ConnectionsApi implements ICredentialType {

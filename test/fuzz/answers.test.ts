@@ -1,16 +1,17 @@
 import fc from 'fast-check';
-import { uploadField } from '../../nodes/Connections/api/activities';
-import { addAttachment } from '../../nodes/Connections/api/attachments';
-import { exchange, type Connection } from '../../nodes/Connections/api/connection';
-import { ConnectionsFailure, type Subject } from '../../nodes/Connections/api/failure';
-import { readFeed } from '../../nodes/Connections/api/feed';
-import { addFile } from '../../nodes/Connections/api/files';
-import { readServerWords } from '../../nodes/Connections/api/serverWords';
-import { readUploaded } from '../../nodes/Connections/api/uploaded';
-import { parseXml, UnreadableXml } from '../../nodes/Connections/api/xml';
+import { uploadField } from '../../nodes/Connections/api/activities/uploadField';
+import { addAttachment } from '../../nodes/Connections/api/files/attachments';
+import { exchange, type Connection } from '../../nodes/Connections/api/server/connection';
+import { ConnectionsFailure } from '../../nodes/Connections/api/failures/failure';
+import { readFeed } from '../../nodes/Connections/api/server/feed';
+import { addFile } from '../../nodes/Connections/api/files/addFile';
+import { readServerWords } from '../../nodes/Connections/api/failures/serverWords';
+import { parseXml, UnreadableXml } from '../../nodes/Connections/api/atom/xml';
 import { failureOfThrown } from '../../nodes/Connections/transport/thrown';
 import { TransportFailure, type WireAnswer } from '../../nodes/Connections/transport/wire';
 import { fakeConnection } from './fakeConnection';
+import type { Subject } from '../../nodes/Connections/api/failures/subject';
+import { readUploaded } from '../../nodes/Connections/api/files/uploadedDocument';
 
 const subject: Subject = {
 	kind: 'file',

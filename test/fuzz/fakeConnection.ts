@@ -1,4 +1,4 @@
-import type { Connection } from '../../nodes/Connections/api/connection';
+import type { Connection } from '../../nodes/Connections/api/server/connection';
 import type { WireAnswer, WireRequest } from '../../nodes/Connections/transport/wire';
 
 /** A connection that answers each request with the next of these, and keeps what was asked. */

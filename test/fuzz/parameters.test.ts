@@ -7,8 +7,8 @@ import { attachmentParameters } from '../../nodes/Connections/actions/file/attac
 import { addFileOperation } from '../../nodes/Connections/actions/file/addFile.operation';
 import { documentParameters } from '../../nodes/Connections/actions/file/documentParameters';
 import type { Operation } from '../../nodes/Connections/actions/operation';
-import { ConnectionsFailure } from '../../nodes/Connections/api/failure';
-import { InvalidInput } from '../../nodes/Connections/api/invalidInput';
+import { ConnectionsFailure } from '../../nodes/Connections/api/failures/failure';
+import { InvalidInput } from '../../nodes/Connections/api/failures/invalidInput';
 import type { WireRequest } from '../../nodes/Connections/transport/wire';
 import { fakeConnection } from './fakeConnection';
 

@@ -1,6 +1,6 @@
 import { type IExecuteFunctions, type ILoadOptionsFunctions, sleep } from 'n8n-workflow';
-import type { ServerAddress } from '../api/address';
-import type { Connection } from '../api/connection';
+import type { ServerAddress } from '../api/server/address';
+import type { Connection } from '../api/server/connection';
 import { send } from '../transport/request';
 
 /** What the options of a node say about its connection. */

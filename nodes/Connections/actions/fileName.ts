@@ -1,5 +1,5 @@
-import { InvalidInput } from '../api/invalidInput';
-import { wellFormed } from '../api/query';
+import { InvalidInput } from '../api/failures/invalidInput';
+import { wellFormed } from '../api/server/query';
 import type { ItemParameters } from './fields/itemParameters';
 
 /**

@@ -1,6 +1,6 @@
 import type { IBinaryData, IExecuteFunctions } from 'n8n-workflow';
-import { attempt } from '../api/attempt';
-import { InvalidInput } from '../api/invalidInput';
+import { attempt } from '../api/atom/attempt';
+import { InvalidInput } from '../api/failures/invalidInput';
 import type { Source } from '../transport/wire';
 import { hintAtStorage } from './storageHint';
 

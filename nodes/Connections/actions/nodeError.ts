@@ -1,6 +1,6 @@
 import { type INode, type JsonObject, NodeApiError, NodeOperationError } from 'n8n-workflow';
-import { ConnectionsFailure } from '../api/failure';
-import { InvalidInput } from '../api/invalidInput';
+import { ConnectionsFailure } from '../api/failures/failure';
+import { InvalidInput } from '../api/failures/invalidInput';
 
 /** The error that n8n shows for whatever an item ended with. */
 export function toNodeError(

@@ -1,5 +1,5 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
-import type { Connection } from '../api/connection';
+import type { Connection } from '../api/server/connection';
 import type { ItemParameters } from './fields/itemParameters';
 
 /** One item's upload: every parameter is checked, nothing is sent yet. */

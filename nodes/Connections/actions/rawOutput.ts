@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
-import { elementToJson } from '../api/atomJson';
-import type { Uploaded } from '../api/uploaded';
+import { elementToJson } from '../api/atom/json';
+import type { Uploaded } from '../api/upload/uploaded';
 
 /** The whole Atom entry as JSON, and what the answer said beside it. */
 export function rawOutput(uploaded: Uploaded): IDataObject {

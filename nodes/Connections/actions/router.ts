@@ -1,10 +1,10 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
-import type { Connection } from '../api/connection';
+import type { Connection } from '../api/server/connection';
+import { uploadActivityFieldOperation } from './activity/uploadActivityField.operation';
 import { runBatch, type Task } from './batch';
 import { connect } from './connect';
 import { ItemParameters } from './fields/itemParameters';
 import { numberOption } from './fields/options';
-import { uploadActivityFieldOperation } from './activity/uploadActivityField.operation';
 import { addAttachmentOperation } from './file/addAttachment.operation';
 import { addFileOperation } from './file/addFile.operation';
 import { toNodeError } from './nodeError';

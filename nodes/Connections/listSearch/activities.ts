@@ -1,5 +1,5 @@
 import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
-import { listActivities } from '../api/pickers';
+import { listActivities } from '../api/activities/lists';
 import { type Emptiness, search } from './search';
 
 const emptiness: Emptiness = {

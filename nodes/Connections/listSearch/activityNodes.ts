@@ -1,6 +1,6 @@
 import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
-import { activityIdFrom } from '../api/pasted';
-import { listActivityNodes } from '../api/pickers';
+import { activityIdFrom } from '../actions/fields/pasted';
+import { listActivityNodes } from '../api/activities/lists';
 import { chosenParameters } from './chosen';
 import { type Emptiness, type List, search } from './search';
 

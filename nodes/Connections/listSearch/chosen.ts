@@ -1,6 +1,6 @@
 import type { ILoadOptionsFunctions, INodeParameterResourceLocator } from 'n8n-workflow';
 import type { LibraryParameters } from '../actions/fields/library';
-import { InvalidInput } from '../api/invalidInput';
+import { InvalidInput } from '../api/failures/invalidInput';
 
 /** The parameters of the node as they stand in the editor at the moment. */
 export function chosenParameters(context: ILoadOptionsFunctions): LibraryParameters {

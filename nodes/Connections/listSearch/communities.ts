@@ -1,5 +1,5 @@
 import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
-import { listCommunities } from '../api/pickers';
+import { listCommunities } from '../api/communities/communities';
 import { type Emptiness, search } from './search';
 
 const emptiness: Emptiness = {

@@ -1,6 +1,6 @@
 import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
-import { activityNodeIdFrom } from '../api/pasted';
-import { listFileFields } from '../api/pickers';
+import { activityNodeIdFrom } from '../actions/fields/pasted';
+import { listFileFields } from '../api/activities/lists';
 import { chosenParameters } from './chosen';
 import { type Emptiness, type List, search } from './search';
 

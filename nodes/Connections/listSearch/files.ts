@@ -1,6 +1,6 @@
 import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
 import { readLibrary } from '../actions/fields/library';
-import { listFiles } from '../api/pickers';
+import { listFiles } from '../api/files/lists';
 import { chosenParameters } from './chosen';
 import { type Emptiness, type List, search } from './search';
 

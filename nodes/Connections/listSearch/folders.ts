@@ -1,5 +1,5 @@
 import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
-import { listFolders } from '../api/pickers';
+import { listFolders } from '../api/files/lists';
 import { type Emptiness, search } from './search';
 
 const emptiness: Emptiness = {

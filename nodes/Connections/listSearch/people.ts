@@ -1,5 +1,5 @@
 import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
-import { listPeople } from '../api/people';
+import { listPeople } from '../api/profiles/people';
 import { type Emptiness, search } from './search';
 
 /** Seen only where n8n asks without a name, which its editor does not do for such a list. */

@@ -6,10 +6,10 @@ import {
 	NodeApiError,
 } from 'n8n-workflow';
 import { connect } from '../actions/connect';
-import type { Connection } from '../api/connection';
-import { ConnectionsFailure } from '../api/failure';
-import { InvalidInput } from '../api/invalidInput';
-import type { Choices } from '../api/pickers';
+import { ConnectionsFailure } from '../api/failures/failure';
+import { InvalidInput } from '../api/failures/invalidInput';
+import type { Choices } from '../api/server/choices';
+import type { Connection } from '../api/server/connection';
 
 /** Fetches one page of choices. */
 export type List = (connection: Connection, search: string, page: number) => Promise<Choices>;

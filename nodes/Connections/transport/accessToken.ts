@@ -1,4 +1,4 @@
-import type { RequestContext, TransportSettings } from './request';
+import type { RequestContext, TransportSettings } from './context';
 import { TransportFailure, type WireAnswer } from './wire';
 
 /**

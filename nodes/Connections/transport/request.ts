@@ -1,7 +1,8 @@
-import type { IExecuteFunctions, IHttpRequestOptions, ILoadOptionsFunctions } from 'n8n-workflow';
+import type { IHttpRequestOptions } from 'n8n-workflow';
 import { withValidToken } from './accessToken';
-import { failureOfThrown } from './thrown';
+import type { RequestContext, TransportSettings } from './context';
 import { meteredBody } from './meteredBody';
+import { failureOfThrown } from './thrown';
 import { answerPatience, type Progress, standstill, startProgress } from './watchdog';
 import {
 	type ByteStream,
@@ -10,18 +11,6 @@ import {
 	type WireAnswer,
 	type WireRequest,
 } from './wire';
-
-/** The contexts of n8n that may send requests. */
-export type RequestContext = IExecuteFunctions | ILoadOptionsFunctions;
-
-export interface TransportSettings {
-	credentialType: string;
-	/** whether the credential holds an OAuth2 token, which may expire */
-	renewsTokens: boolean;
-	allowUnauthorizedCerts: boolean;
-	/** seconds without a byte taken after which an upload is stopped */
-	stallTimeout: number;
-}
 
 /**
  * The one door to the network: sends a request through n8n's authenticated helper and gives back

@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { UploadedField, UploadFieldRequest } from '../../api/activities';
+import type { UploadedField, UploadFieldRequest } from '../../api/activities/uploadField';
 import { rawOutput } from '../rawOutput';
 
 /** An uploaded field as the user sees it; what the server did not say is null. */

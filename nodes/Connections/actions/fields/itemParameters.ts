@@ -1,5 +1,5 @@
 import type { IDataObject, IExecuteFunctions, INodeParameterResourceLocator } from 'n8n-workflow';
-import { InvalidInput } from '../../api/invalidInput';
+import { InvalidInput } from '../../api/failures/invalidInput';
 
 /** The parameters of one item, read as the types that operations need. */
 export class ItemParameters {

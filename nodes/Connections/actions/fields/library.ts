@@ -1,6 +1,6 @@
 import type { INodeProperties, INodePropertyModeTypeOptions } from 'n8n-workflow';
-import type { Library } from '../../api/library';
-import { communityIdFrom, libraryIdFrom } from '../../api/pasted';
+import type { Library } from '../../api/files/library';
+import { communityIdFrom, libraryIdFrom } from './pasted';
 
 const idPlaceholder = 'e.g. 46ebf3b4-d0a1-4ca3-ac47-113589b801ee';
 

@@ -1,5 +1,5 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
-import { InvalidInput } from '../../api/invalidInput';
+import { InvalidInput } from '../../api/failures/invalidInput';
 
 type OptionName =
 	| 'apiPath'

@@ -1,9 +1,9 @@
-import { tryToParseDateTime, type IDataObject } from 'n8n-workflow';
-import { attempt } from '../../api/attempt';
-import { InvalidInput } from '../../api/invalidInput';
-import { communityIdFrom, folderIdFrom } from '../../api/pasted';
-import type { Query, QueryValue } from '../../api/query';
+import { type IDataObject, tryToParseDateTime } from 'n8n-workflow';
+import { attempt } from '../../api/atom/attempt';
+import { InvalidInput } from '../../api/failures/invalidInput';
+import type { Query, QueryValue } from '../../api/server/query';
 import type { ParameterDefinition } from './parameterDefinition';
+import { communityIdFrom, folderIdFrom } from './pasted';
 
 /**
  * The query parameters that the user added to a collection, under their wire names. What was not

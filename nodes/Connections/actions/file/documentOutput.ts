@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { DocumentEntry } from '../../api/document';
-import type { UploadedDocument } from '../../api/uploaded';
+import type { DocumentEntry } from '../../api/files/document';
+import type { UploadedDocument } from '../../api/files/uploadedDocument';
 import { rawOutput } from '../rawOutput';
 
 const unread: Partial<DocumentEntry> = {};

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { UploadHeaders } from '../../api/documentUpload';
-import { InvalidInput } from '../../api/invalidInput';
+import { InvalidInput } from '../../api/failures/invalidInput';
+import type { UploadHeaders } from '../../api/files/documentUpload';
 import { headerOption } from '../fields/options';
 import { checkedFileName } from '../fileName';
 

@@ -2,15 +2,16 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { format, resolveConfig } from 'prettier';
-import { attempt } from '../../../../nodes/Connections/api/attempt';
-import { ConnectionsFailure, type Subject } from '../../../../nodes/Connections/api/failure';
-import type { Case, Row } from '../../../../nodes/Connections/api/failureRow';
-import { explain } from '../../../../nodes/Connections/api/failureTable';
-import { byCode, byStatus } from '../../../../nodes/Connections/api/failuresByAnswer';
-import { byCause } from '../../../../nodes/Connections/api/failuresByCause';
-import { sessionOf } from '../../../../nodes/Connections/api/phases';
-import { readUploaded } from '../../../../nodes/Connections/api/uploaded';
+import { attempt } from '../../../../nodes/Connections/api/atom/attempt';
+import { ConnectionsFailure } from '../../../../nodes/Connections/api/failures/failure';
+import type { Case, Row } from '../../../../nodes/Connections/api/failures/row';
+import { explain } from '../../../../nodes/Connections/api/failures/table';
+import { byCode, byStatus } from '../../../../nodes/Connections/api/failures/byAnswer';
+import { byCause } from '../../../../nodes/Connections/api/failures/byCause';
+import { sessionOf } from '../../../../nodes/Connections/api/upload/phases';
 import type { Cause } from '../../../../nodes/Connections/transport/wire';
+import type { Subject } from '../../../../nodes/Connections/api/failures/subject';
+import { readUploaded } from '../../../../nodes/Connections/api/files/uploadedDocument';
 
 /** Where the list of failures lies. */
 export const documentPath = join(__dirname, '../../../../docs/failures.md');

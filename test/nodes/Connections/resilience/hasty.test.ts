@@ -1,7 +1,7 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports -- runs outside n8n */
 import { Readable } from 'node:stream';
 import type { IExecuteFunctions, IHttpRequestOptions } from 'n8n-workflow';
-import { failureOfError } from '../../../../nodes/Connections/api/failure';
+import { failureOfError } from '../../../../nodes/Connections/api/failures/failure';
 import { send } from '../../../../nodes/Connections/transport/request';
 
 /** A context whose server answers when it has taken so many bytes. */

@@ -1,0 +1,26 @@
+/**
+ * Whether the same request may be sent again: 'yes' where the server cannot have taken it,
+ * 'perhaps' where it may have stored the file before its answer was lost, 'look' where it may have
+ * stored the file and sending it again would not help, 'no' where it has stored nothing.
+ */
+export type Repeatable = 'yes' | 'perhaps' | 'look' | 'no';
+
+/** What the failed request was about, as sentences need it. */
+export interface Subject {
+	/** "file", "attachment", "file field", "list of libraries" … */
+	kind: string;
+	/** name of what is uploaded */
+	name?: string;
+	/** what the address names: "my library", "the file 'Offer' in my library", "the activity node …" */
+	target: string;
+	/** how the target takes something in: "in", "on", "to" */
+	preposition: 'in' | 'on';
+	/** the parameter whose value names that place, by its label */
+	placeLabel?: string;
+	/** whether the operation knows the parameter Replace */
+	replaceable?: boolean;
+	/** the application that was called */
+	application: 'Files' | 'Activities' | 'Communities' | 'Profiles';
+	/** whether the request carried an OAuth2 token */
+	oauth: boolean;
+}

@@ -1,0 +1,150 @@
+import type { Source, WireAnswer, WireRequest } from '../../transport/wire';
+import { atomEntry, type EntryMetadata } from '../atom/entry';
+import type { Subject } from '../failures/subject';
+import { type Connection, exchange } from '../server/connection';
+import { type Query, withQuery } from '../server/query';
+import { announce, deliver, type PhasedRequest, sessionOf } from '../upload/phases';
+import { uploadOnce, type UploadSteps } from '../upload/uploadOnce';
+import { isOurs, nonceFor, post, type UploadHeaders, wireHeaders } from './documentUpload';
+import { documentAddress, type Library, libraryAddress, targetOf } from './library';
+import type { Nonce } from './nonce';
+import { checkLibrary } from './permission';
+import { readUploaded, type UploadedDocument } from './uploadedDocument';
+
+/** A document to add: the bytes, or metadata alone. */
+export interface AddFileRequest {
+	library: Library;
+	query: Query;
+	headers: UploadHeaders;
+	content: { source: Source; phases: boolean } | { metadata: EntryMetadata };
+	/** name for sentences */
+	name: string;
+	/** look for the right to add and for room before anything is sent */
+	checkPermission: boolean;
+}
+
+/**
+ * Adds a document to a library ("Adding a file"): POST to the library's feed, 201 and an entry.
+ *
+ * @throws ConnectionsFailure
+ */
+export async function addFile(
+	connection: Connection,
+	request: AddFileRequest,
+): Promise<UploadedDocument> {
+	const { library, query, headers, content, name } = request;
+	const subject: Subject = {
+		kind: 'file',
+		name,
+		...targetOf(library),
+		preposition: 'in',
+		replaceable: true,
+		application: 'Files',
+		oauth: connection.oauth,
+	};
+	const url = withQuery(`${libraryAddress(connection, library)}/feed`, query);
+	const bytesSent = 'source' in content ? content.source.length : 0;
+	let nonce: Nonce | undefined;
+	const begun: BegunDocument = {};
+
+	const steps: UploadSteps<UploadedDocument> = {
+		guard: query.replace === true ? 'overwrites' : 'nameIsUnique',
+		async send() {
+			const fetched = await nonceFor(connection, headers, subject);
+			nonce ??= fetched;
+			if (request.checkPermission) await checkLibrary(connection, library, bytesSent, subject);
+			const common = wireHeaders(headers, fetched.value);
+			if ('metadata' in content) {
+				const body = atomEntry(content.metadata);
+				const answer = await post(connection, url, common, body, subject);
+				return readUploaded(answer, 0, subject);
+			}
+			const { source, phases } = content;
+			const answer = phases
+				? await postInPhases(connection, library, begun, {
+						method: 'POST',
+						url,
+						headers: common,
+						contentType: headers.contentType,
+						source,
+						subject,
+					})
+				: await post(
+						connection,
+						url,
+						{ ...common, 'Content-Type': headers.contentType },
+						source,
+						subject,
+					);
+			return readUploaded(answer, source.length, subject);
+		},
+		find: async () =>
+			await findDocument(
+				connection,
+				library,
+				String(query.label ?? name),
+				bytesSent,
+				nonce,
+				subject,
+			),
+	};
+	return await uploadOnce(connection, steps);
+}
+
+/** A document that a server without the upload module made in phase 1; later tries fill it. */
+interface BegunDocument {
+	id?: string;
+}
+
+/**
+ * The two-phase upload of Files. A server without the upload module does not know its headers and
+ * answers phase 1 like an upload of nothing, with 201 and an empty document: then the bytes follow
+ * as its next version (PUT to the document's media), so that no empty file stays behind.
+ */
+async function postInPhases(
+	connection: Connection,
+	library: Library,
+	begun: BegunDocument,
+	request: PhasedRequest,
+): Promise<WireAnswer> {
+	const { headers, contentType, source, subject } = request;
+	if (!begun.id) {
+		const first = await announce(connection, request, [200, 201]);
+		const { document } = first.status === 201 ? readUploaded(first, 0, subject) : {};
+		if (!document?.id) return await deliver(connection, request, sessionOf(first, subject));
+		begun.id = document.id;
+	}
+	const url = `${documentAddress(connection, library, begun.id)}/media`;
+	const wire: WireRequest = {
+		method: 'PUT',
+		url,
+		headers: { ...headers, 'Content-Type': contentType, 'Content-Length': String(source.length) },
+		body: source,
+	};
+	return await exchange(connection, wire, [200, 201], subject);
+}
+
+/**
+ * The document of that label, if it is the one that an earlier try sent: same size, and touched by
+ * the server after the nonce was made (the times in the entry can be set by the request).
+ */
+async function findDocument(
+	connection: Connection,
+	library: Library,
+	label: string,
+	size: number,
+	nonce: Nonce | undefined,
+	subject: Subject,
+): Promise<UploadedDocument | null> {
+	const url = withQuery(`${documentAddress(connection, library, label)}/entry`, {
+		identifier: 'label',
+	});
+	const answer = await exchange(connection, { method: 'GET', url, headers: {} }, [200], subject);
+	const found = readUploaded(answer, size, subject);
+	return isOurs(found, label, size, nonce)
+		? {
+				...found,
+				note: 'The connection was lost after the upload; the file was found in the library.',
+			}
+		: null;
+}

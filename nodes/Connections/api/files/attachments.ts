@@ -1,0 +1,120 @@
+import type { Source } from '../../transport/wire';
+import { attempt } from '../atom/attempt';
+import { children, parseXml, type XmlElement } from '../atom/xml';
+import type { Subject } from '../failures/subject';
+import { type Connection, exchange } from '../server/connection';
+import { type Query, withQuery } from '../server/query';
+import { uploadOnce } from '../upload/uploadOnce';
+import { readDocument } from './document';
+import { isOurs, nonceFor, post, type UploadHeaders, wireHeaders } from './documentUpload';
+import { documentAddress, identifierOf, type ParentFile, targetOf } from './library';
+import type { Nonce } from './nonce';
+import { checkFile } from './permission';
+import { readUploaded, type UploadedDocument } from './uploadedDocument';
+
+export interface AddAttachmentRequest {
+	parent: ParentFile;
+	query: Query;
+	headers: UploadHeaders;
+	source: Source;
+	/** name of the attachment */
+	name: string;
+	/** look for the right to add before anything is sent */
+	checkPermission: boolean;
+}
+
+/** A stored attachment and the id of its file, where that can be told. */
+export interface UploadedAttachment extends UploadedDocument {
+	documentId: string | null;
+}
+
+/**
+ * Adds an attachment to a file ("Adding a file attachment"): POST to the document's feed, 201 and
+ * an entry. The feed takes comments and shares as well; category=attachment tells them apart (the
+ * page leaves it out, developers of Connections name it for the same code in Wikis).
+ *
+ * @throws ConnectionsFailure
+ */
+export async function addAttachment(
+	connection: Connection,
+	request: AddAttachmentRequest,
+): Promise<UploadedAttachment> {
+	const { parent, query, headers, source, name } = request;
+	const library = targetOf(parent.library);
+	const subject: Subject = {
+		kind: 'attachment',
+		name,
+		target: `the file ${parent.by === 'label' ? `'${parent.value}'` : parent.value} in ${library.target}`,
+		preposition: 'on',
+		placeLabel: library.placeLabel ? `File' and '${library.placeLabel}` : 'File',
+		replaceable: true,
+		application: 'Files',
+		oauth: connection.oauth,
+	};
+	const url = withQuery(feedAddress(connection, parent), {
+		...identifierOf(parent),
+		...query,
+		category: 'attachment',
+	});
+	let nonce: Nonce | undefined;
+
+	const uploaded = await uploadOnce<UploadedDocument>(connection, {
+		guard: query.replace === true ? 'overwrites' : 'nameIsUnique',
+		async send() {
+			const fetched = await nonceFor(connection, headers, subject);
+			nonce ??= fetched;
+			if (request.checkPermission) await checkFile(connection, parent, subject);
+			const wire = { ...wireHeaders(headers, fetched.value), 'Content-Type': headers.contentType };
+			return readUploaded(
+				await post(connection, url, wire, source, subject),
+				source.length,
+				subject,
+			);
+		},
+		find: async () => await findAttachment(connection, parent, name, source.length, nonce, subject),
+	});
+	return { ...uploaded, documentId: parentIdOf(uploaded, parent) };
+}
+
+function feedAddress(connection: Connection, { library, value }: ParentFile): string {
+	return `${documentAddress(connection, library, value)}/feed`;
+}
+
+/** The attachment of that name, if it is the one that an earlier try sent. */
+async function findAttachment(
+	connection: Connection,
+	parent: ParentFile,
+	name: string,
+	size: number,
+	nonce: Nonce | undefined,
+	subject: Subject,
+): Promise<UploadedDocument | null> {
+	const url = withQuery(feedAddress(connection, parent), {
+		...identifierOf(parent),
+		category: 'attachment',
+		ps: 500,
+	});
+	const answer = await exchange(connection, { method: 'GET', url, headers: {} }, [200], subject);
+	const feed = attempt(() => parseXml(answer.body));
+	const found = (feed ? children(feed, 'entry') : [])
+		.map((entry) => storedAs(entry, size))
+		.find((one) => isOurs(one, name, size, nonce));
+	return found
+		? {
+				...found,
+				note: 'The connection was lost after the upload; the attachment was found on the file.',
+			}
+		: null;
+}
+
+function storedAs(entry: XmlElement, bytesSent: number): UploadedDocument {
+	const document = readDocument(entry);
+	return { document, entry, location: document.editUrl, etag: null, lastModified: null, bytesSent };
+}
+
+/** A label says nothing of the id, but the addresses in the attachment's entry do. */
+function parentIdOf({ document, location }: UploadedDocument, parent: ParentFile): string | null {
+	if (parent.by === 'uuid') return parent.value;
+	const [, id = null] = /\/document\/([^/?#]+)\//.exec(location ?? document?.editUrl ?? '') ?? [];
+	return id;
+}

@@ -1,0 +1,79 @@
+import type { Source, WireAnswer, WireRequest } from '../../transport/wire';
+import type { Subject } from '../failures/subject';
+import { type Connection, exchange } from '../server/connection';
+import { encodeSlug } from '../upload/slug';
+import { fetchNonce, type Nonce } from './nonce';
+import type { UploadedDocument } from './uploadedDocument';
+
+/** What travels with the bytes of a document or attachment. */
+export interface UploadHeaders {
+	contentType: string;
+	contentLanguage?: string;
+	/** name for the Slug header, not yet encoded */
+	slug: string;
+	/** a nonce that the user gives; else one is fetched */
+	updateNonce?: string;
+}
+
+/** The nonce that the user gave, else a new one from the server. */
+export async function nonceFor(
+	connection: Connection,
+	headers: UploadHeaders,
+	subject: Subject,
+): Promise<Nonce> {
+	if (headers.updateNonce) return { value: headers.updateNonce, serverTime: null };
+	return await fetchNonce(connection, subject);
+}
+
+/** The documented headers that every upload to Files carries, but for the content's type and length. */
+export function wireHeaders(headers: UploadHeaders, nonce: string): Record<string, string> {
+	return {
+		...(headers.contentLanguage ? { 'Content-Language': headers.contentLanguage } : {}),
+		...(headers.slug ? { Slug: encodeSlug(headers.slug) } : {}),
+		'X-Update-Nonce': nonce,
+	};
+}
+
+/** One upload in one request, its length announced always: Connections refuses chunked bodies. */
+export async function post(
+	connection: Connection,
+	url: string,
+	headers: Record<string, string>,
+	body: Source | { text: string; contentType: string },
+	subject: Subject,
+): Promise<WireAnswer> {
+	const request: WireRequest =
+		'text' in body
+			? {
+					method: 'POST',
+					url,
+					headers: {
+						...headers,
+						'Content-Type': body.contentType,
+						'Content-Length': String(Buffer.byteLength(body.text)),
+					},
+					body: body.text,
+				}
+			: {
+					method: 'POST',
+					url,
+					headers: { ...headers, 'Content-Length': String(body.length) },
+					body,
+				};
+	return await exchange(connection, request, [200, 201], subject);
+}
+
+/** Whether a stored document is the one that was sent; when in doubt it is not. */
+export function isOurs(
+	{ document }: UploadedDocument,
+	label: string,
+	size: number,
+	nonce: Nonce | undefined,
+): boolean {
+	// blanks around a text in XML count for nothing
+	if (document?.label !== label.trim() || document.size !== size) return false;
+	const since = nonce?.serverTime;
+	const touched = Date.parse(document.updated ?? '');
+	// the header Date knows only whole seconds
+	return since != null && touched >= since - 1000;
+}

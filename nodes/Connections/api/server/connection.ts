@@ -1,0 +1,73 @@
+import type { WireAnswer, WireRequest } from '../../transport/wire';
+import { failureOfAnswer, failureOfError } from '../failures/failure';
+import { isFromConnections, isHtml } from '../failures/serverWords';
+import type { Subject } from '../failures/subject';
+import { applicationAddress, type ServerAddress, serverOrigin } from './address';
+
+/** A signed-in way to one Connections server; made once for each run of the node. */
+export interface Connection {
+	server: ServerAddress;
+	/** whether requests carry an OAuth2 token: it counts only below paths that hold /oauth */
+	oauth: boolean;
+	/** the part of Activities' addresses that the option API Path decides */
+	activitiesApi: 'service' | 'oauth';
+	/** how often an upload may be sent again */
+	maxRetries: number;
+	send(request: WireRequest): Promise<WireAnswer>;
+	/** waits that many ms, less when the execution is stopped */
+	pause(ms: number): Promise<void>;
+}
+
+/** An address of Files: "/api/…" below /files/basic or /files/oauth. */
+export function filesAddress({ server, oauth }: Connection, path: string): string {
+	return `${applicationAddress(server, 'files')}/${oauth ? 'oauth' : 'basic'}/api${path}`;
+}
+
+/** An address of Activities below /activities/service/atom2 or /activities/oauth/atom2. */
+export function activitiesAddress({ server, activitiesApi }: Connection, path: string): string {
+	return `${applicationAddress(server, 'activities')}/${activitiesApi}/atom2${path}`;
+}
+
+/** An address of Communities; its OAuth paths put the word behind "atom". */
+export function communitiesAddress({ server, oauth }: Connection, path: string): string {
+	return `${applicationAddress(server, 'communities')}/service/atom${oauth ? '/oauth' : ''}${path}`;
+}
+
+/**
+ * An address of Profiles: /profiles/atom, with a token /profiles/oauth/atom. Both are those of the
+ * public SDK (OpenNTF SocialSDK, ProfileUrls: "{profiles}/{authType}/atom/…"). No field of the
+ * credential names another context root: where Profiles has one, there is only no list of people.
+ */
+export function profilesAddress({ server, oauth }: Connection, path: string): string {
+	return `${serverOrigin(server.baseUrl)}/profiles${oauth ? '/oauth' : ''}/atom${path}`;
+}
+
+/**
+ * Sends a request and gives its answer back when the status is one of those expected.
+ *
+ * @throws ConnectionsFailure for every other answer, a web page among them, and for none at all
+ */
+export async function exchange(
+	connection: Connection,
+	request: WireRequest,
+	expected: number[],
+	subject: Subject,
+): Promise<WireAnswer> {
+	let answer: WireAnswer;
+	try {
+		answer = await connection.send(request);
+	} catch (error) {
+		throw failureOfError(error, subject, request.body !== undefined);
+	}
+	if (!expected.includes(answer.status) || isStrangersPage(answer)) {
+		const failure = failureOfAnswer(answer, subject);
+		// a request without a body stores nothing, so it may always be sent again
+		throw request.body === undefined ? failure.withoutDoubt() : failure;
+	}
+	return answer;
+}
+
+/** A web page with 200 that Connections did not send is a login page or a proxy's. */
+function isStrangersPage(answer: WireAnswer): boolean {
+	return answer.status === 200 && isHtml(answer) && !isFromConnections(answer);
+}

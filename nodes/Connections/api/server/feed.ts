@@ -1,0 +1,52 @@
+import { attempt } from '../atom/attempt';
+import { count, href } from '../atom/values';
+import { children, parseXml, textOf, type XmlElement } from '../atom/xml';
+import { ConnectionsFailure } from '../failures/failure';
+import type { Subject } from '../failures/subject';
+import { type Connection, exchange } from './connection';
+import { type Query, withQuery } from './query';
+
+/** One page of a feed. */
+export interface FeedPage {
+	entries: XmlElement[];
+	/** whether the server offers a further page */
+	hasNext: boolean;
+}
+
+/** Entries a page: enough to fill a picker's list, few enough to be quick. */
+const usualPageSize = 50;
+
+/** The most entries that the documentation allows a page (parameter ps). */
+export const largestPage = 500;
+
+/**
+ * Reads one page of an Atom feed.
+ *
+ * @param page from 1
+ * @throws ConnectionsFailure
+ */
+export async function readFeed(
+	connection: Connection,
+	address: string,
+	query: Query,
+	page: number,
+	subject: Subject,
+	pageSize = usualPageSize,
+): Promise<FeedPage> {
+	const url = withQuery(address, { ...query, page, ps: pageSize });
+	const answer = await exchange(connection, { method: 'GET', url, headers: {} }, [200], subject);
+	const feed = attempt(() => parseXml(answer.body));
+	if (feed?.name !== 'feed') {
+		throw new ConnectionsFailure(
+			`The ${subject.kind} could not be read`,
+			'The answer was no feed. Choose by ID instead, and tell the administrator.',
+			String(answer.status),
+			'UnreadableFeed',
+			'no',
+		);
+	}
+	const entries = children(feed, 'entry');
+	const total = count(textOf(feed, 'opensearch:totalResults'));
+	const hasNext = href(feed, 'next') !== null || (total !== null && page * pageSize < total);
+	return { entries, hasNext: hasNext && entries.length > 0 };
+}
