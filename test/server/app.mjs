@@ -2,7 +2,7 @@ import createRouter from 'find-my-way';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { activitiesRoutes } from './activities/routes.mjs';
 import { Authentication } from './auth.mjs';
-import { communitiesRoutes } from './communities.mjs';
+import { communitiesRoutes } from './communities/routes.mjs';
 import { control } from './control.mjs';
 import { Faults } from './faults.mjs';
 import { filesRoutes } from './files/routes.mjs';
@@ -11,11 +11,11 @@ import { htmlAnswer, Refusal } from './http/answers.mjs';
 import { Exchange } from './http/exchange.mjs';
 import { OAuth } from './oauth/oauth.mjs';
 import { page, isPagePath } from './page.mjs';
-import { profilesRoutes } from './profiles.mjs';
+import { profilesRoutes } from './profiles/routes.mjs';
 import { Recorder } from './recorder.mjs';
 import { queryComplaints } from './rules.mjs';
 import { Settings } from './settings.mjs';
-import { Store } from './store.mjs';
+import { Store } from './store/store.mjs';
 import { Uploads } from './uploads.mjs';
 
 function routerOf(routes) {
@@ -95,8 +95,8 @@ export async function createApp({ folder, title, secure = false }) {
 		if (settings.latencyMs > 0) await sleep(settings.latencyMs);
 		if (exchange.cancelled) throw new Error('The server was reset meanwhile');
 		const { route, params } = routeOf(router, exchange);
-		note(exchange, queryComplaints(route.operation, exchange));
-		note(exchange, headerComplaints(route.application, route.operation, exchange));
+		note(exchange, queryComplaints(route, exchange));
+		note(exchange, headerComplaints(route, exchange));
 		if (!route.open) exchange.user = services.authentication.authenticate(exchange);
 		return await route.handler(exchange, { ...params, kind: route.kind }, services);
 	}
@@ -126,7 +126,7 @@ export async function createApp({ folder, title, secure = false }) {
 	async function record(request, response) {
 		const { contextRoots } = settings;
 		const exchange = new Exchange(request, response, {
-			folder: store.incoming,
+			folder: store.bytes.incoming,
 			secure,
 			contextRoots,
 		});

@@ -1,5 +1,5 @@
 import { htmlAnswer, Refusal } from './http/answers.mjs';
-import { users } from './seed.mjs';
+import { users } from './seed/people.mjs';
 
 const REALM = 'Connections test server';
 

@@ -1,4 +1,4 @@
-import { seedOverview } from './seed.mjs';
+import { seedOverview } from './seed/seed.mjs';
 
 async function jsonOf(request) {
 	const chunks = [];
@@ -9,20 +9,6 @@ async function jsonOf(request) {
 function reply(response, status, value) {
 	response.writeHead(status, { 'Content-Type': 'application/json; charset=utf-8' });
 	response.end(JSON.stringify(value, null, '\t'));
-}
-
-/** What the store holds, in the shape of the control side. */
-function storeOverview(store) {
-	return {
-		documents: [...store.documents.values()].map(({ blob: _blob, ...document }) => ({
-			...document,
-			attachments: document.attachments.map(({ blob: _bytes, ...attachment }) => attachment),
-		})),
-		fields: [...store.nodes.values()].flatMap(({ id, activityId, fields }) =>
-			fields.map(({ blob: _blob, ...field }) => ({ ...field, nodeId: id, activityId })),
-		),
-		nodes: [...store.nodes.values()].map(({ fields: _fields, ...node }) => node),
-	};
 }
 
 /** Answers what lies under /control: how tests look at the server and change what it does. */
@@ -42,7 +28,7 @@ export async function control(request, response, services) {
 		},
 		'POST /control/faults': (body) => faults.add(body),
 		'DELETE /control/faults': () => faults.clear(),
-		'GET /control/store': () => storeOverview(store),
+		'GET /control/store': () => store.overview(),
 		...oauth.controlActions(),
 	};
 	const action = actions[`${request.method} ${url.pathname}`];

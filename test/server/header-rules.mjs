@@ -1,5 +1,4 @@
 import { encodedWordComplaints } from './names.mjs';
-import { OPERATIONS } from './rules.mjs';
 
 /** Headers beginning with X- that callers or what stands between may send. */
 const KNOWN_X_HEADERS = /^x-(update-nonce|ibm-upload-(method|size|token)|forwarded-.*|real-ip)$/;
@@ -25,7 +24,7 @@ export function wireComplaints({ path, method, headers, rawHeaders }) {
 	return complaints;
 }
 
-function phaseComplaints(exchange, operation) {
+function phaseComplaints(exchange, { operation, rule }) {
 	const { headers, phase } = exchange;
 	const complaints = [];
 	const extras = ['x-ibm-upload-size', 'x-ibm-upload-token'].filter((name) => headers[name]);
@@ -33,7 +32,7 @@ function phaseComplaints(exchange, operation) {
 		return extras.map((name) => `${name} came without X-IBM-UPLOAD-METHOD`);
 	}
 	if (phase === null) complaints.push('X-IBM-UPLOAD-METHOD has another value than phases');
-	if (!OPERATIONS[operation].phases) complaints.push(`${operation} is not taken in two phases`);
+	if (!rule.phases) complaints.push(`${operation} is not taken in two phases`);
 	if (phase === 1) {
 		if (exchange.contentLength !== 0) complaints.push('Phase 1 came without Content-Length: 0');
 		if (!/^\d+$/.test(headers['x-ibm-upload-size'] ?? '')) {
@@ -56,10 +55,11 @@ function nameComplaints({ headers }) {
 		.flatMap((name) => encodedWordComplaints(headers[name]).map((text) => `${name}: ${text}`));
 }
 
-/** What the documentation of an application does not know of a request's headers. */
-export function headerComplaints(application, operation, exchange) {
+/** What the documentation of a route's application does not know of a request's headers. */
+export function headerComplaints(route, exchange) {
+	const { application } = route;
 	const { headers } = exchange;
-	const complaints = [...phaseComplaints(exchange, operation), ...nameComplaints(exchange)];
+	const complaints = [...phaseComplaints(exchange, route), ...nameComplaints(exchange)];
 	for (const name of Object.keys(headers)) {
 		if (name === 'x-requested-with' && application === 'activities') {
 			complaints.push('X-Requested-With must not be sent to Activities');

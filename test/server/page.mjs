@@ -1,6 +1,6 @@
 import { createReadStream } from 'node:fs';
 import { pipeline } from 'node:stream/promises';
-import { markup } from './xml.mjs';
+import { markup } from './atom/xml.mjs';
 
 /** Types that a browser may show by itself; all else is offered as a download. */
 const SAFE_INLINE = /^(text\/plain|application\/pdf|image\/(png|jpeg|gif|webp)|audio\/|video\/)/;
@@ -76,7 +76,7 @@ function documentRows(document) {
 }
 
 function librarySection(store, library) {
-	const documents = [...store.documents.values()]
+	const documents = [...store.files.documents.values()]
 		.filter(({ libraryId }) => libraryId === library.id)
 		.reverse();
 	if (documents.length === 0) return null;
@@ -98,7 +98,9 @@ function fieldRow(field) {
 }
 
 function activitySection(store, root) {
-	const nodes = [...store.nodes.values()].filter(({ activityId }) => activityId === root.id);
+	const nodes = [...store.activities.nodes.values()].filter(
+		({ activityId }) => activityId === root.id,
+	);
 	const rows = nodes.map((node) => [
 		row({ id: node.id, name: node.title, note: node.type, time: node.updated }),
 		node.fields.map(fieldRow),
@@ -108,8 +110,10 @@ ${table(rows)}`;
 }
 
 function document({ title, store }) {
-	const libraries = [...store.libraries.values()].map((library) => librarySection(store, library));
-	const roots = [...store.nodes.values()].filter(({ parentId }) => parentId === null);
+	const libraries = [...store.files.libraries.values()].map((library) =>
+		librarySection(store, library),
+	);
+	const roots = [...store.activities.nodes.values()].filter(({ parentId }) => parentId === null);
 	return markup`<!DOCTYPE html>
 <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${title}</title><style>${STYLE}</style></head>
 <body><main><h1>${title}</h1><p class="about">What arrived here, newest first. Reload to see more.</p>
@@ -147,7 +151,7 @@ async function sendBytes(response, store, id) {
 		'X-Content-Type-Options': 'nosniff',
 		'Cache-Control': 'no-store',
 	});
-	await pipeline(createReadStream(store.pathOf(item)), response).catch(() => {});
+	await pipeline(createReadStream(store.bytes.pathOf(item)), response).catch(() => {});
 }
 
 /** Where the web address of something in Connections is shown on this page. */

@@ -1,4 +1,4 @@
-import { markup } from '../xml.mjs';
+import { markup } from '../atom/xml.mjs';
 
 export const ATOM_TYPE = 'application/atom+xml;charset=UTF-8';
 
@@ -80,7 +80,7 @@ function parentElement(exchange, node) {
 }
 
 function depthOf(store, node) {
-	return node.parentId === null ? 0 : 1 + depthOf(store, store.nodes.get(node.parentId));
+	return node.parentId === null ? 0 : 1 + depthOf(store, store.activities.nodes.get(node.parentId));
 }
 
 function linksOf(exchange, node) {
@@ -117,7 +117,7 @@ export function nodeEntry(exchange, store, node, { lengths = true } = {}) {
 	const isActivity = node.type === 'activity';
 	const author = store.users.get(node.authorId);
 	const { api } = roots(exchange);
-	const mayAdd = store.activities.get(node.activityId).editors.includes(exchange.user.id);
+	const mayAdd = store.activities.access.get(node.activityId).editors.includes(exchange.user.id);
 	const collection = isActivity
 		? markup`
     <app:collection href="${api}/atom2/activity?activityUuid=${node.id}">

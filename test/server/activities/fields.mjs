@@ -5,13 +5,18 @@ import { admit, namesOf, receiveFile } from './uploads.mjs';
 
 /** A new entry below a node that holds nothing but the file, in a field named Attachment. */
 function entryWithFile(exchange, store, parent, { fileName, file }) {
-	const node = store.addNode({
+	const node = store.activities.addNode({
 		activityId: parent.activityId,
 		parentId: parent.id,
 		authorId: exchange.user.id,
 		title: fileName,
 	});
-	const field = store.addField(node, { name: 'Attachment', type: 'file', fileName, ...file });
+	const field = store.activities.addField(node, {
+		name: 'Attachment',
+		type: 'file',
+		fileName,
+		...file,
+	});
 	node.ownFile = field.fid;
 	return nodeAnswer(exchange, store, node, 201, { lengths: false });
 }
@@ -27,21 +32,21 @@ export async function addToActivity(exchange, _params, services) {
 	const early = admit(exchange, `node ${parent.id}`, services);
 	if (early) return early;
 	const file = await receiveFile(exchange, services);
-	if (!store.nodes.has(parent.id)) {
-		await store.dropBytes(file);
+	if (!store.activities.nodes.has(parent.id)) {
+		await store.bytes.drop(file);
 		throw nodeNotFound(parent.id);
 	}
 	const { fileName, name } = namesOf(exchange, 'Attachment');
 	if (exchange.phase === null || settings.fieldCreation === 'newEntry') {
 		return entryWithFile(exchange, store, parent, { fileName, file });
 	}
-	store.addField(parent, { name, type: 'file', fileName, ...file });
+	store.activities.addField(parent, { name, type: 'file', fileName, ...file });
 	return answer(200);
 }
 
 function fileFieldOf(store, exchange) {
 	const fid = exchange.query.get('activityNodeUuid');
-	const found = store.fieldById(fid);
+	const found = store.activities.fieldById(fid);
 	if (!found) throw nodeNotFound(fid);
 	if (found.field.type !== 'file') {
 		throw activitiesRefusal(400, 'Bad Request. The field is not a file field.', '400');
@@ -66,13 +71,13 @@ export async function changeNode(exchange, _params, services) {
 	const names = headers.slug || headers.title ? namesOf(exchange) : {};
 	Object.assign(field, file, names, { modified: Date.now() });
 	node.updated = Date.now();
-	await store.dropBytes(before);
+	await store.bytes.drop(before);
 	return answer(200);
 }
 
 /** GET download/{fid}/{name}: the file of a field. */
 export function getFile(exchange, { fid }, { store }) {
-	const found = store.fieldById(fid);
+	const found = store.activities.fieldById(fid);
 	if (found?.field.type !== 'file') throw nodeNotFound(fid);
 	if (!mayViewNode(store, found.node, exchange.user)) {
 		throw activitiesRefusal(403, 'Access Denied. You are no member of this activity.');
@@ -83,6 +88,6 @@ export function getFile(exchange, { fid }, { store }) {
 			'Content-Type': contentType,
 			'Content-Disposition': `attachment; filename*=UTF-8''${encodeURIComponent(fileName)}`,
 		}),
-		file: { path: store.pathOf(found.field), size },
+		file: { path: store.bytes.pathOf(found.field), size },
 	};
 }

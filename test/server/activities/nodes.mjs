@@ -1,6 +1,6 @@
 import { activitiesRefusal, answer } from '../http/answers.mjs';
-import { pageOf, pagingElements } from '../feeds.mjs';
-import { parseEntry, textOf } from '../xml.mjs';
+import { pageOf, pagingElements } from '../atom/feeds.mjs';
+import { parseEntry, textOf } from '../atom/xml.mjs';
 import { mayViewNode, nodeOf, requireEditor } from './access.mjs';
 import { activitiesDocument, ATOM_TYPE, nodeEntry, nodeFeed, roots } from './entries.mjs';
 import { requireLength } from './uploads.mjs';
@@ -39,7 +39,7 @@ const hasTags = (node, tags) => tags.every((tag) => node.tags.includes(tag));
 /** GET activities: the activities of which the caller is a member. */
 export function getActivities(exchange, _params, { store }) {
 	const tags = exchange.query.getAll('tag');
-	const nodes = [...store.nodes.values()].filter(
+	const nodes = [...store.activities.nodes.values()].filter(
 		(node) =>
 			node.parentId === null && hasTags(node, tags) && mayViewNode(store, node, exchange.user),
 	);
@@ -49,20 +49,25 @@ export function getActivities(exchange, _params, { store }) {
 /** GET activity: the nodes right below an activity (or below a node of it). */
 export function getActivity(exchange, _params, { store }) {
 	const parent = nodeOf(store, exchange, 'activityUuid');
-	const nodes = [...store.nodes.values()].filter(({ parentId }) => parentId === parent.id);
+	const nodes = [...store.activities.nodes.values()].filter(
+		({ parentId }) => parentId === parent.id,
+	);
 	return feedAnswer(exchange, store, { title: parent.title, activity: parent, nodes });
 }
 
 function isBelow(store, node, ancestor) {
 	if (node.parentId === null) return false;
-	return node.parentId === ancestor.id || isBelow(store, store.nodes.get(node.parentId), ancestor);
+	return (
+		node.parentId === ancestor.id ||
+		isBelow(store, store.activities.nodes.get(node.parentId), ancestor)
+	);
 }
 
 /** GET activitydescendants: the nodes on all levels below. */
 export function getDescendants(exchange, _params, { store }) {
 	const ancestor = nodeOf(store, exchange, 'activityUuid');
 	const tags = exchange.query.getAll('tag');
-	const nodes = [...store.nodes.values()].filter(
+	const nodes = [...store.activities.nodes.values()].filter(
 		(node) => isBelow(store, node, ancestor) && hasTags(node, tags),
 	);
 	return feedAnswer(exchange, store, { title: ancestor.title, activity: ancestor, nodes });
@@ -95,7 +100,7 @@ async function entryOf(exchange, { recorder }) {
 export async function addActivity(exchange, _params, services) {
 	const { store } = services;
 	const { title, content, tags } = await entryOf(exchange, services);
-	const node = store.addNode({
+	const node = store.activities.addNode({
 		parentId: null,
 		type: 'activity',
 		authorId: exchange.user.id,
@@ -104,7 +109,12 @@ export async function addActivity(exchange, _params, services) {
 		tags,
 	});
 	node.activityId = node.id;
-	store.activities.set(node.id, { id: node.id, title, editors: [exchange.user.id], readers: [] });
+	store.activities.access.set(node.id, {
+		id: node.id,
+		title,
+		editors: [exchange.user.id],
+		readers: [],
+	});
 	return nodeAnswer(exchange, store, node, 201);
 }
 
@@ -112,7 +122,7 @@ export async function addActivity(exchange, _params, services) {
 export async function addEntry(exchange, parent, services) {
 	const { store } = services;
 	const { type = 'entry', ...entry } = await entryOf(exchange, services);
-	const node = store.addNode({
+	const node = store.activities.addNode({
 		...entry,
 		type,
 		activityId: parent.activityId,
@@ -136,13 +146,13 @@ export async function changeEntry(exchange, services) {
 export async function deleteNode(exchange, _params, { store }) {
 	const node = nodeOf(store, exchange, 'activityNodeUuid');
 	requireEditor(store, node, exchange.user);
-	const gone = [...store.nodes.values()].filter(
+	const gone = [...store.activities.nodes.values()].filter(
 		(each) => each === node || isBelow(store, each, node),
 	);
 	for (const each of gone) {
-		store.nodes.delete(each.id);
-		store.activities.delete(each.id);
-		for (const field of each.fields) await store.dropBytes(field);
+		store.activities.nodes.delete(each.id);
+		store.activities.access.delete(each.id);
+		for (const field of each.fields) await store.bytes.drop(field);
 	}
 	return answer(204);
 }

@@ -1,5 +1,7 @@
+import { routesOf } from '../http/routes.mjs';
 import { addToActivity, changeNode, getFile } from './fields.mjs';
 import * as nodes from './nodes.mjs';
+import { OPERATIONS } from './operations.mjs';
 
 const ROUTES = [
 	['GET', '/atom2/activities', 'activities', nodes.getActivities],
@@ -16,12 +18,6 @@ const ROUTES = [
 /** The routes of Activities, below /service for Basic and below /oauth for Bearer. */
 export function activitiesRoutes() {
 	return ['service', 'oauth'].flatMap((auth) =>
-		ROUTES.map(([method, path, operation, handler]) => ({
-			method,
-			path: `/activities/${auth}${path}`,
-			operation,
-			application: 'activities',
-			handler,
-		})),
+		routesOf('activities', `/activities/${auth}`, OPERATIONS, ROUTES),
 	);
 }

@@ -78,6 +78,6 @@ export async function receiveFile(exchange, { store }) {
 	}
 	return {
 		contentType: exchange.headers['content-type']?.trim() || 'application/octet-stream',
-		...(await store.keep(received)),
+		...(await store.bytes.keep(received)),
 	};
 }

@@ -25,14 +25,14 @@ export function mayEdit(store, document, user) {
 	const shared = document.shares.some(
 		({ userId, permission }) => userId === user.id && permission === 'Edit',
 	);
-	return shared || mayAdd(store.libraries.get(document.libraryId), user);
+	return shared || mayAdd(store.files.libraries.get(document.libraryId), user);
 }
 
 function mayRead(store, document, user) {
 	return (
 		document.visibility === 'public' ||
 		document.shares.some(({ userId }) => userId === user.id) ||
-		mayView(store.libraries.get(document.libraryId), user)
+		mayView(store.files.libraries.get(document.libraryId), user)
 	);
 }
 
@@ -53,14 +53,15 @@ export function libraryPermissions(library, user) {
 export function libraryOf(store, kind, id, user) {
 	if (kind === null) return null;
 	const personal = (userId) =>
-		[...store.libraries.values()].find(
+		[...store.files.libraries.values()].find(
 			({ type, owner }) => type === 'personalFiles' && owner === userId,
 		);
 	const finders = {
 		myuserlibrary: () => personal(user.id),
 		userlibrary: () => personal(id),
-		library: () => store.libraries.get(id),
-		communitylibrary: () => store.libraries.get(store.communities.get(id)?.libraryId),
+		library: () => store.files.libraries.get(id),
+		communitylibrary: () =>
+			store.files.libraries.get(store.communities.communities.get(id)?.libraryId),
 	};
 	const library = finders[kind]();
 	if (!library) throw notFound(kind === 'communitylibrary' ? 'community' : 'library', id);
@@ -73,7 +74,7 @@ export function libraryOf(store, kind, id, user) {
  */
 export function documentOf(store, exchange, library, id) {
 	const byLabel = exchange.query.get('identifier') === 'label';
-	const document = [...store.documents.values()].find(
+	const document = [...store.files.documents.values()].find(
 		(candidate) =>
 			(byLabel ? candidate.label : candidate.id) === id &&
 			(library === null || library.id === candidate.libraryId),
@@ -92,7 +93,7 @@ export function attachmentOf(document, id) {
 
 /** The folder of that id. Throws ItemNotFound. */
 export function folderOf(store, id) {
-	const folder = store.folders.get(id);
+	const folder = store.files.folders.get(id);
 	if (!folder) throw notFound('folder', id);
 	return folder;
 }

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { answer, filesRefusal } from '../http/answers.mjs';
 import { typeOfName } from '../names.mjs';
-import { textOf } from '../xml.mjs';
+import { textOf } from '../atom/xml.mjs';
 import { accessDenied, folderOf, libraryOf, mayAdd, mayEdit, permissionsOn } from './access.mjs';
 import { apiRoot, documentEntry, ENTRY_TYPE, rootElement } from './entries.mjs';
 import { admit, dateOf, entryOf, itemExists, labelOf } from './uploads.mjs';
@@ -105,11 +105,11 @@ export async function overwrite(exchange, store, document, changes, asVersion) {
 		version: document.version + (asVersion ? 1 : 0),
 		versions: document.versions + (asVersion ? 1 : 0),
 	});
-	await store.dropBytes(before);
+	await store.bytes.drop(before);
 }
 
 function checkName(exchange, store, library, label) {
-	const existing = store.documentByLabel(library.id, label);
+	const existing = store.files.documentByLabel(library.id, label);
 	if (existing && !exchange.flag('replace')) throw itemExists(label);
 	if (existing && !mayEdit(store, existing, exchange.user)) throw accessDenied('replace this file');
 	return existing;
@@ -125,7 +125,7 @@ async function storeDocument(exchange, services, library, label, content) {
 		await overwrite(exchange, store, existing, properties, exchange.flag('createVersion'));
 		return documentAnswer(exchange, services, existing, 201);
 	}
-	const document = store.addDocument({
+	const document = store.files.addDocument({
 		libraryId: library.id,
 		label,
 		ownerId: exchange.user.id,
@@ -161,12 +161,12 @@ export async function addFile(exchange, { kind, library: id }, services) {
 	if (early) return early;
 	const content = {
 		contentType: storedType(exchange, label),
-		...(await store.keep(await exchange.body.toDisk())),
+		...(await store.bytes.keep(await exchange.body.toDisk())),
 	};
 	try {
 		return await storeDocument(exchange, services, library, label, content);
 	} catch (error) {
-		await store.dropBytes(content);
+		await store.bytes.drop(content);
 		throw error;
 	}
 }

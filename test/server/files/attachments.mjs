@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { answer, filesRefusal } from '../http/answers.mjs';
-import { pageOf, pagingElements } from '../feeds.mjs';
-import { textOf } from '../xml.mjs';
+import { pageOf, pagingElements } from '../atom/feeds.mjs';
+import { textOf } from '../atom/xml.mjs';
 import { accessDenied, attachmentOf, mayEdit } from './access.mjs';
 import { storedType } from './add.mjs';
 import { documentOfPath, mediaAnswer } from './documents.mjs';
@@ -100,24 +100,24 @@ export async function addAttachment(exchange, params, services) {
 	}
 	const label = labelOfAttachment(exchange);
 	checkName(exchange, document, label);
-	admit(exchange, store.libraries.get(document.libraryId), services);
+	admit(exchange, store.files.libraries.get(document.libraryId), services);
 	const fresh = newChild(exchange);
 	const content = {
 		label,
 		contentType: storedType(exchange, label),
-		...(await store.keep(await exchange.body.toDisk())),
+		...(await store.bytes.keep(await exchange.body.toDisk())),
 	};
 	let attachment;
 	try {
 		attachment = checkName(exchange, document, label);
 	} catch (error) {
-		await store.dropBytes(content);
+		await store.bytes.drop(content);
 		throw error;
 	}
 	if (attachment) {
 		const before = { ...attachment };
 		Object.assign(attachment, content, { modified: fresh.modified, updated: fresh.updated });
-		await store.dropBytes(before);
+		await store.bytes.drop(before);
 	} else {
 		attachment = { ...fresh, ...content };
 		document.attachments.push(attachment);
@@ -153,6 +153,6 @@ export async function deleteAttachment(exchange, params, services) {
 	if (!mayEdit(services.store, document, exchange.user)) throw accessDenied('change this file');
 	const attachment = attachmentOf(document, params.attachment);
 	document.attachments.splice(document.attachments.indexOf(attachment), 1);
-	await services.store.dropBytes(attachment);
+	await services.store.bytes.drop(attachment);
 	return answer(204);
 }

@@ -17,7 +17,7 @@ export function mediaAnswer(store, { contentType, size, label, blob, modified })
 			'Content-Disposition': `attachment; filename*=UTF-8''${encodeURIComponent(label)}`,
 			'Last-Modified': new Date(modified).toUTCString(),
 		}),
-		...(blob && { file: { path: store.pathOf({ blob }), size } }),
+		...(blob && { file: { path: store.bytes.pathOf({ blob }), size } }),
 	};
 }
 
@@ -37,12 +37,12 @@ async function putVersion(exchange, params, services, phases) {
 	const document = documentOfPath(exchange, params, services);
 	if (!mayEdit(store, document, exchange.user)) throw accessDenied('change this file');
 	const modified = dateOf(exchange, 'modified');
-	const library = store.libraries.get(document.libraryId);
+	const library = store.files.libraries.get(document.libraryId);
 	const early = admit(exchange, library, services, { phases });
 	if (early) return early;
 	const content = {
 		contentType: storedType(exchange, document.label),
-		...(await store.keep(await exchange.body.toDisk())),
+		...(await store.bytes.keep(await exchange.body.toDisk())),
 		...(modified !== undefined && { modified }),
 	};
 	await overwrite(exchange, store, document, content, true);
@@ -67,14 +67,14 @@ export async function deleteDocument(exchange, params, services) {
 	const { store } = services;
 	const document = documentOfPath(exchange, params, services);
 	if (!mayEdit(store, document, exchange.user)) throw accessDenied('delete this file');
-	store.documents.delete(document.id);
-	for (const item of [document, ...document.attachments]) await store.dropBytes(item);
+	store.files.documents.delete(document.id);
+	for (const item of [document, ...document.attachments]) await store.bytes.drop(item);
 	return answer(204);
 }
 
 /** GET of the enclosure link, without signing in: public files only. */
 export function getAnonymousMedia(exchange, params, services) {
-	const document = services.store.documents.get(params.document);
+	const document = services.store.files.documents.get(params.document);
 	if (!document) throw filesRefusal(404, 'ItemNotFound', 'There is no such file.');
 	if (document.visibility !== 'public') throw accessDenied('see this file without signing in');
 	return mediaAnswer(services.store, document);

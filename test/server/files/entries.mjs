@@ -1,4 +1,5 @@
-import { markup } from '../xml.mjs';
+import { person } from '../atom/person.mjs';
+import { markup } from '../atom/xml.mjs';
 
 const iso = (milliseconds) => new Date(milliseconds).toISOString();
 
@@ -13,11 +14,6 @@ export function rootElement(name, content) {
 	return markup`<?xml version="1.0" encoding="UTF-8"?><${name} ${NAMESPACES}>${content}</${name}>`;
 }
 
-/** The children of a person element: author, td:modifier. */
-export function person(user) {
-	return markup`<name>${user.name}</name><snx:userid>${user.id}</snx:userid><email>${user.email}</email><snx:userState>active</snx:userState>`;
-}
-
 /** The address of Files as this caller reaches it, up to /api. */
 export function apiRoot(exchange) {
 	const auth = exchange.path.split('/').includes('oauth') ? 'oauth' : 'basic';
@@ -30,9 +26,7 @@ function rank(name, value) {
 
 function alternateAddress(exchange, store, document) {
 	const { files, communities } = exchange.contextRoots;
-	const community = [...store.communities.values()].find(
-		({ libraryId }) => libraryId === document.libraryId,
-	);
+	const community = store.communities.ofLibrary(document.libraryId);
 	return community
 		? `${exchange.origin}${communities}/service/html/communityview?communityUuid=${community.id}#fullpageWidgetId=Files&file=${document.id}`
 		: `${exchange.origin}${files}/app/file/${document.id}`;
@@ -52,7 +46,7 @@ function people(store, item) {
 
 /** Elements that the query asks for: acls, includePath, includeLocked, includeLockOwner. */
 function askedFor(exchange, store, document, permissions) {
-	const folder = store.folders.get(document.folders[0]);
+	const folder = store.files.folders.get(document.folders[0]);
 	const locker = document.locked && store.users.get(document.modifierId);
 	return [
 		exchange.flag('acls') && markup`<td:permissions>${permissions}</td:permissions>`,
@@ -70,7 +64,7 @@ function askedFor(exchange, store, document, permissions) {
  * `permissions` is the text of td:permissions; `fresh` adds the notifications, as after a POST.
  */
 export function documentEntry(exchange, store, document, { permissions, fresh = false }) {
-	const library = store.libraries.get(document.libraryId);
+	const library = store.files.libraries.get(document.libraryId);
 	const inCommunity = library.type === 'communityFiles';
 	const address = `${apiRoot(exchange)}/library/${library.id}/document/${document.id}`;
 	const alternate = alternateAddress(exchange, store, document);
@@ -106,14 +100,16 @@ export function commentEntry(exchange, store, document, comment) {
 export function folderEntry(exchange, store, folder, permissions) {
 	const address = `${apiRoot(exchange)}/collection/${folder.id}`;
 	const owner = person(store.users.get(folder.owner));
-	const items = [...store.documents.values()].filter(({ folders }) => folders.includes(folder.id));
+	const items = [...store.files.documents.values()].filter(({ folders }) =>
+		folders.includes(folder.id),
+	);
 	return markup`<id>urn:lsid:ibm.com:td:${folder.id}</id><td:uuid>${folder.id}</td:uuid><td:label>${folder.title}</td:label>${rank('item', items.length)}${rank('user', 0)}${rank('group', 0)}<link href="${address}/entry" rel="self"></link><link href="${exchange.origin}${exchange.contextRoots.files}/app/folder/${folder.id}/" rel="alternate" type="text/html"></link><link href="${address}/entry" rel="edit"></link><link href="${address}/feed" rel="files"></link><category term="collection" scheme="tag:ibm.com,2006:td/type" label="collection"></category><author>${owner}</author><td:modifier>${owner}</td:modifier><title type="text">${folder.title}</title><summary type="text"></summary><td:visibility>private</td:visibility><td:type>personal</td:type>${exchange.flag('acls') && markup`<td:permissions>${permissions}</td:permissions>`}<content type="application/atom+xml" src="${address}/feed"></content>`;
 }
 
 /** The Atom entry of a library, as the libraries feed lists it. */
 export function libraryEntry(exchange, store, library) {
 	const address = `${apiRoot(exchange)}/library/${library.id}`;
-	return markup`<id>urn:lsid:ibm.com:td:${library.id}</id><td:uuid>${library.id}</td:uuid><td:label>${library.id}</td:label><link href="${address}/entry" rel="self"></link><link href="${address}/feed" rel="files"></link><link href="${exchange.origin}/#${library.id}" rel="alternate" type="text/html"></link><category term="library" scheme="tag:ibm.com,2006:td/type" label="library"></category><author>${person(store.users.get(library.owner))}</author><title type="text">${library.title}</title><td:libraryType>${library.type}</td:libraryType><td:librarySize>${store.sizeOfLibrary(library.id)}</td:librarySize><summary type="text"></summary><content type="application/atom+xml" src="${address}/feed"></content>`;
+	return markup`<id>urn:lsid:ibm.com:td:${library.id}</id><td:uuid>${library.id}</td:uuid><td:label>${library.id}</td:label><link href="${address}/entry" rel="self"></link><link href="${address}/feed" rel="files"></link><link href="${exchange.origin}/#${library.id}" rel="alternate" type="text/html"></link><category term="library" scheme="tag:ibm.com,2006:td/type" label="library"></category><author>${person(store.users.get(library.owner))}</author><title type="text">${library.title}</title><td:libraryType>${library.type}</td:libraryType><td:librarySize>${store.files.sizeOfLibrary(library.id)}</td:librarySize><summary type="text"></summary><content type="application/atom+xml" src="${address}/feed"></content>`;
 }
 
 /** A page of entries as a feed. `head` holds what only this feed has. */

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { answer } from '../http/answers.mjs';
-import { pageOf, pagingElements } from '../feeds.mjs';
-import { markup } from '../xml.mjs';
+import { pageOf, pagingElements } from '../atom/feeds.mjs';
+import { person } from '../atom/person.mjs';
+import { markup } from '../atom/xml.mjs';
 import {
 	accessDenied,
 	folderOf,
@@ -19,7 +20,6 @@ import {
 	FEED_TYPE,
 	folderEntry,
 	libraryEntry,
-	person,
 	rootElement,
 } from './entries.mjs';
 
@@ -68,7 +68,9 @@ function listAnswer(exchange, list, { searchIn, entry, ...parts }) {
 
 /** GET libraries/feed: the libraries that the caller may look into. */
 export function getLibraries(exchange, _params, { store }) {
-	const libraries = [...store.libraries.values()].filter((each) => mayView(each, exchange.user));
+	const libraries = [...store.files.libraries.values()].filter((each) =>
+		mayView(each, exchange.user),
+	);
 	return listAnswer(exchange, libraries, {
 		id: 'libraries',
 		title: 'Libraries',
@@ -83,7 +85,7 @@ const folderPermissions = ({ editors }, user) =>
 
 /** GET collections/feed: the folders that the caller may add to. */
 export function getCollections(exchange, _params, { store }) {
-	const folders = [...store.folders.values()].filter(({ editors }) =>
+	const folders = [...store.files.folders.values()].filter(({ editors }) =>
 		editors.includes(exchange.user.id),
 	);
 	return listAnswer(exchange, folders, {
@@ -118,7 +120,7 @@ function documentsAnswer(exchange, store, documents, parts) {
 /** GET collection/{id}/feed: the files in a folder. */
 export function getCollectionFeed(exchange, params, { store }) {
 	const folder = folderOf(store, params.folder);
-	const documents = [...store.documents.values()].filter(({ folders }) =>
+	const documents = [...store.files.documents.values()].filter(({ folders }) =>
 		folders.includes(folder.id),
 	);
 	return documentsAnswer(exchange, store, documents, { id: folder.id, title: folder.title });
@@ -129,7 +131,7 @@ function libraryHead(exchange, store, settings, library) {
 	return [
 		markup`<td:uuid>${library.id}</td:uuid><td:libraryType>${library.type}</td:libraryType>`,
 		exchange.flag('includeQuota') &&
-			markup`<td:librarySize>${store.sizeOfLibrary(library.id)}</td:librarySize><td:libraryQuota>${settings.quotaBytes}</td:libraryQuota>`,
+			markup`<td:librarySize>${store.files.sizeOfLibrary(library.id)}</td:librarySize><td:libraryQuota>${settings.quotaBytes}</td:libraryQuota>`,
 		exchange.flag('acls') &&
 			markup`<td:permissions>${libraryPermissions(library, exchange.user)}</td:permissions>`,
 		markup`<app:collection href="${address}" xmlns:app="http://www.w3.org/2007/app"><title type="text">${library.title}</title><app:accept>*/*</app:accept></app:collection>`,
@@ -150,7 +152,7 @@ export function getLibraryFeed(exchange, { kind, library: id }, { store, setting
 	if (library.type === 'communityFiles' && !mayView(library, user)) {
 		throw accessDenied('see this library');
 	}
-	const documents = [...store.documents.values()].filter(wanted).reverse();
+	const documents = [...store.files.documents.values()].filter(wanted).reverse();
 	return documentsAnswer(exchange, store, documents, {
 		id: library.id,
 		title: library.title,

@@ -1,7 +1,9 @@
+import { routesOf } from '../http/routes.mjs';
+import { addFile } from './add.mjs';
 import * as attachments from './attachments.mjs';
 import * as documents from './documents.mjs';
 import * as lists from './lists.mjs';
-import { addFile } from './add.mjs';
+import { OPERATIONS } from './operations.mjs';
 
 /** The ways to name a library in a path, with the word that libraryOf understands. */
 const LIBRARIES = [
@@ -11,59 +13,59 @@ const LIBRARIES = [
 	['/userlibrary/:library', 'userlibrary'],
 ];
 
-function documentRoutes(prefix, kind) {
-	const document = `${prefix}/document/:document`;
-	const attachment = `${document}/attachment/:attachment`;
-	return [
-		['GET', `${document}/entry`, 'document', documents.getEntry],
-		['POST', `${document}/entry`, 'newVersion', documents.putEntry],
-		['PUT', `${document}/entry`, 'newVersion', documents.putEntry],
-		['DELETE', `${document}/entry`, 'deleteDocument', documents.deleteDocument],
-		['GET', `${document}/media`, 'media', documents.getMedia],
-		['PUT', `${document}/media`, 'newMedia', documents.putMedia],
-		['GET', `${document}/feed`, 'documentFeed', attachments.getDocumentFeed],
-		['POST', `${document}/feed`, 'addAttachment', attachments.addAttachment],
-		['GET', `${attachment}/entry`, 'attachment', attachments.getAttachment],
-		['DELETE', `${attachment}/entry`, 'attachment', attachments.deleteAttachment],
-		['GET', `${attachment}/media`, 'attachment', attachments.getAttachmentMedia],
-	].map(([method, path, operation, handler]) => ({ method, path, operation, handler, kind }));
-}
+/** What can be asked of a document, below the address of its library or of no library. */
+const DOCUMENT = '/document/:document';
+const ATTACHMENT = `${DOCUMENT}/attachment/:attachment`;
+const DOCUMENT_ROWS = [
+	['GET', `${DOCUMENT}/entry`, 'document', documents.getEntry],
+	['POST', `${DOCUMENT}/entry`, 'newVersion', documents.putEntry],
+	['PUT', `${DOCUMENT}/entry`, 'newVersion', documents.putEntry],
+	['DELETE', `${DOCUMENT}/entry`, 'deleteDocument', documents.deleteDocument],
+	['GET', `${DOCUMENT}/media`, 'media', documents.getMedia],
+	['PUT', `${DOCUMENT}/media`, 'newMedia', documents.putMedia],
+	['GET', `${DOCUMENT}/feed`, 'documentFeed', attachments.getDocumentFeed],
+	['POST', `${DOCUMENT}/feed`, 'addAttachment', attachments.addAttachment],
+	['GET', `${ATTACHMENT}/entry`, 'attachment', attachments.getAttachment],
+	['DELETE', `${ATTACHMENT}/entry`, 'attachment', attachments.deleteAttachment],
+	['GET', `${ATTACHMENT}/media`, 'attachment', attachments.getAttachmentMedia],
+];
 
-function apiRoutes() {
-	const plain = [
-		['GET', '/nonce', 'nonce', lists.getNonce],
-		['GET', '/introspection', 'introspection', lists.getIntrospection],
-		['GET', '/people/feed', 'people', lists.getPeople],
-		['GET', '/libraries/feed', 'libraries', lists.getLibraries],
-		['GET', '/collections/feed', 'collections', lists.getCollections],
-		['GET', '/collection/:folder/entry', 'collection', lists.getCollection],
-		['GET', '/collection/:folder/feed', 'collection', lists.getCollectionFeed],
-	].map(([method, path, operation, handler]) => ({ method, path, operation, handler, kind: null }));
-	const libraries = LIBRARIES.flatMap(([prefix, kind]) => [
-		{
-			method: 'GET',
-			path: `${prefix}/feed`,
-			operation: 'libraryFeed',
-			handler: lists.getLibraryFeed,
-			kind,
-		},
-		{ method: 'POST', path: `${prefix}/feed`, operation: 'addFile', handler: addFile, kind },
-		...documentRoutes(prefix, kind),
-	]);
-	return [...plain, ...libraries, ...documentRoutes('', null)];
-}
+const LIBRARY_ROWS = [
+	['GET', '/feed', 'libraryFeed', lists.getLibraryFeed],
+	['POST', '/feed', 'addFile', addFile],
+];
 
-/** The routes of Files: { method, path, operation, handler, kind, open } below the root /files. */
+const ROWS = [
+	['GET', '/nonce', 'nonce', lists.getNonce],
+	['GET', '/introspection', 'introspection', lists.getIntrospection],
+	['GET', '/people/feed', 'people', lists.getPeople],
+	['GET', '/libraries/feed', 'libraries', lists.getLibraries],
+	['GET', '/collections/feed', 'collections', lists.getCollections],
+	['GET', '/collection/:folder/entry', 'collection', lists.getCollection],
+	['GET', '/collection/:folder/feed', 'collection', lists.getCollectionFeed],
+];
+
+const ANONYMOUS_ROWS = [
+	[
+		'GET',
+		'/library/:library/document/:document/media/:name',
+		'anonymousMedia',
+		documents.getAnonymousMedia,
+	],
+];
+
+const below = (root, rows, further) => routesOf('files', root, OPERATIONS, rows, further);
+
+/** The routes of Files; `kind` is how the path names a library, null where it names none. */
 export function filesRoutes() {
-	const routes = ['basic', 'oauth'].flatMap((auth) =>
-		apiRoutes().map((route) => ({ ...route, path: `/files/${auth}/api${route.path}` })),
-	);
-	const anonymous = {
-		method: 'GET',
-		path: '/files/basic/anonymous/api/library/:library/document/:document/media/:name',
-		operation: 'page',
-		handler: documents.getAnonymousMedia,
-		open: true,
-	};
-	return [...routes, anonymous].map((route) => ({ ...route, application: 'files' }));
+	const api = ['basic', 'oauth'].flatMap((auth) => {
+		const root = `/files/${auth}/api`;
+		return [
+			...below(root, [...ROWS, ...DOCUMENT_ROWS], { kind: null }),
+			...LIBRARIES.flatMap(([prefix, kind]) =>
+				below(`${root}${prefix}`, [...LIBRARY_ROWS, ...DOCUMENT_ROWS], { kind }),
+			),
+		];
+	});
+	return [...api, ...below('/files/basic/anonymous/api', ANONYMOUS_ROWS, { open: true })];
 }

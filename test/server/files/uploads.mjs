@@ -1,6 +1,6 @@
 import { answer, filesRefusal, htmlAnswer, Refusal } from '../http/answers.mjs';
 import { labelOfSlug } from '../names.mjs';
-import { parseEntry } from '../xml.mjs';
+import { parseEntry } from '../atom/xml.mjs';
 
 const MULTIPART_ANSWER = 'The upload was taken as a form.';
 
@@ -35,7 +35,7 @@ function checkSize(size, library, { store, settings }) {
 			`The file has ${size} bytes; ${maxUploadBytes} are allowed.`,
 		);
 	}
-	const librarySize = store.sizeOfLibrary(library.id);
+	const librarySize = store.files.sizeOfLibrary(library.id);
 	if (librarySize + size > quotaBytes) {
 		throw filesRefusal(403, 'QuotaViolation', 'The library has no room for this file.', {
 			libraryQuota: quotaBytes,

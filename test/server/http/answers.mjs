@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { markup } from '../xml.mjs';
+import { markup } from '../atom/xml.mjs';
 
 /**
  * An answer is a plain object: { status, headers, body | file, connections, early, silent }.

@@ -1,7 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { open, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { VIRUS_MARKER } from '../seed.mjs';
+import { VIRUS_MARKER } from '../seed/activities.mjs';
 
 /** Up to this size the records show a textual body. */
 export const RECORDED_TEXT_BYTES = 64 * 1024;

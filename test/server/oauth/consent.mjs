@@ -1,5 +1,5 @@
-import { users } from '../seed.mjs';
-import { markup } from '../xml.mjs';
+import { users } from '../seed/people.mjs';
+import { markup } from '../atom/xml.mjs';
 import { SCOPE } from './base.mjs';
 
 async function formOf(request) {

@@ -1,7 +1,7 @@
 import { generateKeyPairSync, randomUUID } from 'node:crypto';
 import { interactionPolicy, Provider } from 'oidc-provider';
 import { htmlAnswer } from '../http/answers.mjs';
-import { users } from '../seed.mjs';
+import { users } from '../seed/people.mjs';
 import { BASE, SCOPE } from './base.mjs';
 import { consent } from './consent.mjs';
 

@@ -1,15 +1,8 @@
-import { createHash } from 'node:crypto';
-import { answer, htmlAnswer, Refusal } from './http/answers.mjs';
-import { pageOf, pagingElements } from './feeds.mjs';
-import { person } from './files/entries.mjs';
-import { numberedPeople } from './seed.mjs';
-import { markup } from './xml.mjs';
-
-/** The key under which Profiles knows a person: no user id, and good nowhere else. */
-function keyOf({ id }) {
-	const hex = createHash('sha256').update(id).digest('hex');
-	return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12}).*$/, '$1-$2-$3-$4-$5');
-}
+import { pageOf, pagingElements } from '../atom/feeds.mjs';
+import { markup } from '../atom/xml.mjs';
+import { answer, htmlAnswer, Refusal } from '../http/answers.mjs';
+import { numberedPeople } from '../seed/people.mjs';
+import { profileEntry } from './entries.mjs';
 
 /** Words as the search compares them; wildcards at their ends are what it adds itself. */
 const wordsOf = (text) =>
@@ -26,27 +19,11 @@ function fits({ name }, typed) {
 	return wanted.length > 0 && wanted.every((one) => words.some((word) => word.startsWith(one)));
 }
 
-function profileEntry(root, user) {
-	const key = keyOf(user);
-	return markup`
-  <entry>
-    <id>tag:profiles.ibm.com,2006:entry${key}</id>
-    <title type="text">${user.name}</title>
-    <updated>${new Date().toISOString()}</updated>
-    <category term="profile" scheme="http://www.ibm.com/xmlns/prod/sn/type"></category>
-    <contributor>${person(user)}</contributor>
-    <link href="${root}/vcard/profile.do?key=${key}" rel="alternate" type="text/directory"></link>
-    <link href="${root}/html/profileView.do?key=${key}" rel="related" type="text/html"></link>
-    <summary type="text">Profile information for ${user.name}</summary>
-    <content type="xhtml"><div xmlns="http://www.w3.org/1999/xhtml"><span class="vcard"><div><a class="fn url" href="${root}/html/profileView.do?key=${key}">${user.name}</a></div><div class="x-profile-key">${key}</div></span></div></content>
-  </entry>`;
-}
-
 /**
  * GET search.do: people by name, in the shape of the documentation's example, as no recorded answer
  * shows it. Where the setting profilesInstalled is off, nothing lives here.
  */
-function search(exchange, _params, { store, settings, recorder }) {
+export function search(exchange, _params, { store, settings, recorder }) {
 	if (!settings.profilesInstalled) {
 		const options = { connections: false };
 		throw new Refusal(htmlAnswer(404, 'Not Found', 'There is nothing at this address.', options));
@@ -68,15 +45,4 @@ function search(exchange, _params, { store, settings, recorder }) {
 </feed>
 `;
 	return answer(200, { 'Content-Type': 'application/atom+xml;charset=UTF-8' }, body);
-}
-
-/** The routes of Profiles: the one search that a picker needs, for both ways to sign in. */
-export function profilesRoutes() {
-	return ['/profiles/atom', '/profiles/oauth/atom'].map((root) => ({
-		method: 'GET',
-		path: `${root}/search.do`,
-		operation: 'peopleSearch',
-		application: 'profiles',
-		handler: search,
-	}));
 }

@@ -1,0 +1,45 @@
+/** What a fault does to the request that it meets. */
+export type ConnectionsFaultAction =
+	| { type: 'resetAfter'; bytes: number }
+	| { type: 'resetBeforeAnswer' | 'resetAfterStore' | 'loginPage' | 'expireToken' }
+	| { type: 'delay'; ms: number }
+	| { type: 'stallRead'; afterBytes?: number }
+	| { type: 'slowRead'; bytesPerSecond: number }
+	| { type: 'noAnswer'; stored: boolean }
+	| {
+			type: 'status';
+			status: number;
+			headers?: Record<string, string>;
+			body?: string;
+			contentType?: string;
+			/** Adds what every answer of a Connections application carries. */
+			connectionsHeader?: boolean;
+			/** Answers before the body is read, and closes. */
+			early?: boolean;
+			/** With `early`: goes on reading instead of closing. */
+			linger?: boolean;
+	  }
+	| { type: 'redirect'; location: string; status?: number }
+	| {
+			type: 'storeThenAnswer';
+			status?: number;
+			contentType?: string;
+			headers?: Record<string, string>;
+			body?: string;
+			bodyBase64?: string;
+	  };
+
+/** A fault and the requests that it waits for; it is spent after `times` of them. */
+export interface ConnectionsFault {
+	match?: {
+		method?: string;
+		/** Part of the address as sent, or an expression for it. */
+		path?: string | RegExp;
+		/** Which of the requests that fit, from 1, is the first to be met. */
+		nth?: number;
+		phase?: 1 | 2;
+	};
+	/** Default 1. */
+	times?: number | 'always';
+	action: ConnectionsFaultAction;
+}

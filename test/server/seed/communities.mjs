@@ -1,0 +1,25 @@
+import { library } from './files.mjs';
+import { AMY, BEN } from './people.mjs';
+
+/** Communities, each with a library. */
+export const communities = [
+	{
+		id: 'c0331111-0000-4000-8000-000000000040',
+		title: 'Harbour Works',
+		summary: 'Everything about the new quay.',
+		libraryId: library(30),
+		members: [AMY, BEN],
+	},
+	{
+		id: 'c0331111-0000-4000-8000-000000000041',
+		title: 'Bees & Gardens',
+		summary: 'What grows and hums on the roof.',
+		libraryId: library(31),
+		members: [AMY, BEN],
+	},
+];
+
+/** The communities of the seed as the control side shows them. */
+export const communitiesOverview = () => ({
+	communities: communities.map(({ id, title, libraryId }) => ({ id, title, libraryId })),
+});
