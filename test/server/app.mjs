@@ -2,6 +2,7 @@ import createRouter from 'find-my-way';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { activitiesRoutes } from './activities/routes.mjs';
 import { Authentication } from './auth.mjs';
+import { Clock } from './clock.mjs';
 import { communitiesRoutes } from './communities/routes.mjs';
 import { control } from './control.mjs';
 import { Faults } from './faults.mjs';
@@ -48,11 +49,13 @@ function routeOf(router, exchange) {
 /** The server as a request listener, with all that it keeps. `secure`: whether it speaks TLS. */
 export async function createApp({ folder, title, secure = false }) {
 	const settings = new Settings();
+	const clock = new Clock(settings);
 	const oauth = new OAuth(settings);
 	const services = {
 		title,
 		settings,
-		store: new Store(folder),
+		clock,
+		store: new Store(folder, clock),
 		recorder: new Recorder(),
 		faults: new Faults(),
 		uploads: new Uploads(settings),
@@ -129,6 +132,7 @@ export async function createApp({ folder, title, secure = false }) {
 			folder: store.bytes.incoming,
 			secure,
 			contextRoots,
+			clock,
 		});
 		recorder.open(exchange);
 		underWay.add(exchange);

@@ -1,13 +1,13 @@
 /** Keeps what came over the wire, and what of it the documentation does not know. */
 export class Recorder {
-	#records = [];
+	#records = new Map();
 	#violations = [];
 	#sockets = new WeakMap();
 	#lastSocket = 0;
 	#lastId = 0;
 
 	clear() {
-		this.#records = [];
+		this.#records.clear();
 		this.#violations = [];
 	}
 
@@ -17,7 +17,7 @@ export class Recorder {
 			this.#sockets.set(exchange.socket, ++this.#lastSocket);
 		}
 		exchange.id = ++this.#lastId;
-		this.#records.push({
+		this.#records.set(exchange, {
 			exchange,
 			connection: this.#sockets.get(exchange.socket),
 			startedAt: new Date().toISOString(),
@@ -26,7 +26,7 @@ export class Recorder {
 	}
 
 	close(exchange) {
-		const record = this.#records.find((candidate) => candidate.exchange === exchange);
+		const record = this.#records.get(exchange);
 		if (record) record.endedAt = new Date().toISOString();
 	}
 
@@ -41,7 +41,7 @@ export class Recorder {
 
 	/** The records after `since`, in order of arrival, in the shape of the control side. */
 	requests(since = 0) {
-		return this.#records
+		return [...this.#records.values()]
 			.filter(({ exchange }) => exchange.id > since)
 			.map(({ exchange, ...times }) => ({
 				id: exchange.id,

@@ -9,6 +9,8 @@ const DEFAULTS = {
 	...PROFILES_SETTINGS,
 	/** Files and fields above it, in bytes, are refused: with maxUploadStatus in Files; null = no limit. */
 	maxUploadBytes: null,
+	/** How far the server's clock is ahead of the machine's, in milliseconds; below 0: behind. */
+	serverClockOffsetMs: 0,
 	/** How long each answer of a Connections application is held back, in milliseconds. */
 	latencyMs: 0,
 	/** How long an upload token is good, in milliseconds. */

@@ -3,27 +3,33 @@ import { markup } from './xml.mjs';
 const MAX_PAGE_SIZE = 500;
 
 /**
- * One page of a list, by the query's page (from 1), sI (first item, from 1), ps (up to 500) and
- * search (in what `textOf` gives). Returns { items, total, start, size, next } with the address of
- * the next page or null.
+ * A slice of a list by the query's page (from 1), else sI (first item, from 1), and ps (up to 500):
+ * { items, total, page, start, size }.
  */
-export function pageOf(list, exchange, textOf, defaultSize = 10) {
-	const { query } = exchange;
+export function sliceOf(list, { query }, defaultSize = 10) {
 	const number = (name, otherwise) =>
 		Math.max(1, Number.parseInt(query.get(name), 10) || otherwise);
+	const size = Math.min(MAX_PAGE_SIZE, number('ps', number('pageSize', defaultSize)));
+	const byIndex = query.has('sI') && !query.has('page');
+	const start = byIndex ? number('sI', 1) : (number('page', 1) - 1) * size + 1;
+	const items = list.slice(start - 1, start - 1 + size);
+	return { items, total: list.length, page: Math.ceil(start / size), start, size };
+}
+
+/** The items that hold the words of the query's search in what `textOf` gives. */
+export function searched(list, { query }, textOf) {
 	const words = (query.get('search') ?? '').toLowerCase().replaceAll('*', '');
-	const found = list.filter((item) => textOf(item).toLowerCase().includes(words));
-	const size = Math.min(MAX_PAGE_SIZE, number('ps', defaultSize));
-	const page = query.has('sI') ? Math.ceil(number('sI', 1) / size) : number('page', 1);
-	const start = query.has('sI') ? number('sI', 1) : (page - 1) * size + 1;
-	const items = found.slice(start - 1, start - 1 + size);
-	return {
-		items,
-		total: found.length,
-		start,
-		size,
-		next: start - 1 + size < found.length ? nextAddress(exchange, page + 1) : null,
-	};
+	return words === '' ? list : list.filter((item) => textOf(item).toLowerCase().includes(words));
+}
+
+/**
+ * One page of a list, narrowed by the query's search (in what `textOf` gives). Returns
+ * { items, total, start, size, next } with the address of the next page or null.
+ */
+export function pageOf(list, exchange, textOf, defaultSize) {
+	const slice = sliceOf(searched(list, exchange, textOf), exchange, defaultSize);
+	const { page, start, size, total } = slice;
+	return { ...slice, next: start - 1 + size < total ? nextAddress(exchange, page + 1) : null };
 }
 
 function nextAddress(exchange, page) {

@@ -19,6 +19,7 @@ export interface ConnectionsSeed extends FilesSeed, CommunitiesSeed, ActivitiesS
 /** See settings.mjs for what each does; sizes in bytes, times in milliseconds, null = no limit. */
 export interface ConnectionsSettings extends FilesSettings, ActivitiesSettings {
 	maxUploadBytes: number | null;
+	serverClockOffsetMs: number;
 	latencyMs: number;
 	tokenLifetimeMs: number;
 	refusedTypes: string[];

@@ -30,8 +30,9 @@ export class Exchange {
 	answered = false;
 	status = null;
 
-	constructor(request, response, { folder, secure, contextRoots }) {
+	constructor(request, response, { folder, secure, contextRoots, clock }) {
 		this.#response = response;
+		this.clock = clock;
 		this.socket = request.socket;
 		this.method = request.method;
 		this.target = request.url;
@@ -81,7 +82,11 @@ export class Exchange {
 	async send(answer) {
 		if (answer === null || this.socket.destroyed) return;
 		const response = this.#response;
-		const headers = { ...(answer.connections && applicationHeaders()), ...answer.headers };
+		const headers = {
+			Date: new Date(this.clock.now()).toUTCString(),
+			...(answer.connections && applicationHeaders()),
+			...answer.headers,
+		};
 		headers['Set-Cookie'] = [headers['Set-Cookie'] ?? [], answer.cookies ?? []].flat();
 		if (headers['Set-Cookie'].length === 0) delete headers['Set-Cookie'];
 		if (answer.early && !answer.linger) headers.Connection = 'close';

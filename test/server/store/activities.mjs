@@ -6,9 +6,11 @@ import { byId } from './byId.mjs';
 /** What Activities holds: who may do what in which activity, its nodes and their fields. */
 export class ActivitiesStore {
 	#bytes;
+	#clock;
 
-	constructor(bytes) {
+	constructor(bytes, clock) {
 		this.#bytes = bytes;
+		this.#clock = clock;
 	}
 
 	/** Back to the seed. */
@@ -20,7 +22,7 @@ export class ActivitiesStore {
 
 	/** A new node of an activity (or the activity itself, as its own root node). */
 	addNode(properties) {
-		const now = Date.now();
+		const now = this.#clock.now();
 		const siblings = [...this.nodes.values()].filter(
 			({ parentId }) => parentId === properties.parentId,
 		);
@@ -44,11 +46,11 @@ export class ActivitiesStore {
 		const field = {
 			fid: randomUUID(),
 			position: (node.fields.length + 1) * 1000,
-			modified: Date.now(),
+			modified: this.#clock.now(),
 			...properties,
 		};
 		node.fields.push(field);
-		node.updated = Date.now();
+		node.updated = this.#clock.now();
 		return field;
 	}
 

@@ -6,9 +6,11 @@ import { byId } from './byId.mjs';
 /** What Files holds: libraries, folders and documents with what hangs on them. */
 export class FilesStore {
 	#bytes;
+	#clock;
 
-	constructor(bytes) {
+	constructor(bytes, clock) {
 		this.#bytes = bytes;
+		this.#clock = clock;
 	}
 
 	/** Back to the seed. */
@@ -21,7 +23,7 @@ export class FilesStore {
 
 	/** A new document; `properties` win over what a document has by default. */
 	addDocument(properties) {
-		const now = Date.now();
+		const now = this.#clock.now();
 		const document = {
 			id: randomUUID(),
 			title: properties.label,
@@ -82,7 +84,7 @@ export class FilesStore {
 
 	async #plantDocument({ text, attachments = [], comments = [], ...document }) {
 		const ownerId = this.libraries.get(document.libraryId).owner;
-		const now = Date.now();
+		const now = this.#clock.now();
 		const child = { created: now, modified: now, updated: now, ownerId, modifierId: ownerId };
 		const planted = this.addDocument({
 			ownerId,

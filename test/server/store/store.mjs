@@ -7,10 +7,10 @@ import { FilesStore } from './files.mjs';
 
 /** All that the server holds, by application; `users` are people by id, `bytes` what lies on disk. */
 export class Store {
-	constructor(folder) {
+	constructor(folder, clock) {
 		this.bytes = new Bytes(folder);
-		this.files = new FilesStore(this.bytes);
-		this.activities = new ActivitiesStore(this.bytes);
+		this.files = new FilesStore(this.bytes, clock);
+		this.activities = new ActivitiesStore(this.bytes, clock);
 		this.communities = new CommunitiesStore();
 	}
 
