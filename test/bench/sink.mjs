@@ -38,8 +38,7 @@ function entry(label, bytes) {
 		'<?xml version="1.0" encoding="UTF-8"?><entry xmlns="http://www.w3.org/2005/Atom" xmlns:td="urn:ibm.com/td">' +
 		`<id>urn:lsid:ibm.com:td:${id}</id><td:uuid>${id}</td:uuid><td:label>${label}</td:label>` +
 		`<title type="text">${label}</title><published>${now}</published><updated>${now}</updated>` +
-		`<link rel="enclosure" type="application/octet-stream" title="${label}" length="${bytes}"/>` +
-		`<td:totalMediaSize>${bytes}</td:totalMediaSize></entry>`
+		`<link rel="enclosure" type="application/octet-stream" title="${label}" length="${bytes}"/></entry>`
 	);
 }
 

@@ -40,7 +40,7 @@ const pieces = fc.constantFrom(
 	'<td:uuid>u-1</td:uuid>',
 	'<link rel="edit" href="x" length="4"/>',
 	'<link rel="enclosure" length="99999999999999999999"/>',
-	'<td:totalMediaSize>4</td:totalMediaSize>',
+	'<link rel="enclosure" length="4"/>',
 	'<snx:field xmlns:snx="http://www.ibm.com/xmlns/prod/sn" type="file" fid="f"/>',
 	'ItemExists',
 	'constructor',

@@ -10,7 +10,7 @@ export interface DocumentEntry {
 	libraryType: string | null;
 	visibility: string | null;
 	mimeType: string | null;
-	/** bytes */
+	/** bytes of this version; null where the entry names no length */
 	size: number | null;
 	version: string | null;
 	created: string | null;
@@ -30,7 +30,8 @@ export interface DocumentEntry {
 /**
  * Reads a Files entry. Seen on real servers: ids behind "urn:lsid:ibm.com:td:", empty elements,
  * a thumbnail link without address, and an enclosure below /anonymous/ even for private files,
- * which is why the download address is that of edit-media.
+ * which is why the download address is that of edit-media. Its length alone is the size:
+ * td:totalMediaSize is the sum over all versions (recorded answers: 34, then 68 after an update).
  */
 export function readDocument(entry: XmlElement): DocumentEntry {
 	const enclosure = link(entry, 'enclosure');
@@ -44,7 +45,7 @@ export function readDocument(entry: XmlElement): DocumentEntry {
 		libraryType: textOf(entry, 'td:libraryType'),
 		visibility: textOf(entry, 'td:visibility'),
 		mimeType: enclosure?.attributes.type ?? content?.attributes.type ?? null,
-		size: count(enclosure?.attributes.length) ?? count(textOf(entry, 'td:totalMediaSize')),
+		size: count(enclosure?.attributes.length),
 		version: textOf(entry, 'td:versionLabel'),
 		created: textOf(entry, 'td:created') ?? textOf(entry, 'published'),
 		modified: textOf(entry, 'td:modified') ?? textOf(entry, 'updated'),

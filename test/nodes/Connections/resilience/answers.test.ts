@@ -71,7 +71,7 @@ describe('an odd answer to an upload that was stored', () => {
 			entry(`${'<category term="t"/>'.repeat(20_000)}<td:label>x</td:label>`),
 			{ label: 'x' },
 		],
-		['a size that is none', entry('<td:totalMediaSize>-1</td:totalMediaSize>'), { size: null }],
+		['a size that is none', entry('<link rel="enclosure" length="-1"/>'), { size: null }],
 	])('is read: %s', async (_what, body, expected) => {
 		const json = await storedThenAnswered({ body });
 		expect(json).toMatchObject({ id: 'u-1', ...expected });

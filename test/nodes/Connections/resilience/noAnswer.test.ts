@@ -122,7 +122,7 @@ describe('what a user reads when no proper answer comes', () => {
 	it('another size than was sent', async () => {
 		await uploadMeets({
 			type: 'storeThenAnswer',
-			body: '<entry xmlns="http://www.w3.org/2005/Atom" xmlns:t="urn:ibm.com/td"><t:totalMediaSize>28</t:totalMediaSize></entry>',
+			body: '<entry xmlns="http://www.w3.org/2005/Atom"><link rel="enclosure" length="28"/></entry>',
 		});
 		expect(await failureOfFile()).toEqual({
 			message: "The server stored 28 of 29 bytes of the file 'note.txt' [item 0]",

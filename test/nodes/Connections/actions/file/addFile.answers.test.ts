@@ -1,4 +1,4 @@
-import { setStage } from '../../stage';
+import { onlyJson, setStage } from '../../stage';
 
 const stage = setStage();
 
@@ -40,7 +40,7 @@ describe('an answer of Connections after the file was stored', () => {
 			match: { method: 'POST' },
 			action: {
 				type: 'storeThenAnswer',
-				body: '<entry xmlns="http://www.w3.org/2005/Atom" xmlns:t="urn:ibm.com/td"><t:totalMediaSize>28</t:totalMediaSize></entry>',
+				body: '<entry xmlns="http://www.w3.org/2005/Atom"><link rel="enclosure" length="28"/></entry>',
 			},
 		});
 		const { error } = await stage.addFile();
@@ -51,5 +51,21 @@ describe('an answer of Connections after the file was stored', () => {
 			httpCode: '201',
 		});
 		expect(await stage.uploads()).toHaveLength(1);
+	});
+
+	it('that tells only the sum of all versions does not fail a replaced file', async () => {
+		await stage.addFile();
+		const { documents } = await stage.server.store();
+		const id = documents.at(-1)?.id;
+		await stage.server.fault({
+			match: { method: 'POST' },
+			action: {
+				type: 'storeThenAnswer',
+				body: `<entry xmlns="http://www.w3.org/2005/Atom" xmlns:td="urn:ibm.com/td"><td:uuid>${id}</td:uuid><td:totalMediaSize>58</td:totalMediaSize></entry>`,
+			},
+		});
+		const json = onlyJson(await stage.addFile({ additionalFields: { replace: true } }));
+		expect(json).toMatchObject({ id, size: null, bytesSent: 29 });
+		expect(json).not.toHaveProperty('note');
 	});
 });

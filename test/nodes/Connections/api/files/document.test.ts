@@ -64,7 +64,7 @@ describe('the entry of a document', () => {
 		expect(Object.values(others)).toEqual(Object.values(others).map(() => null));
 	});
 
-	it('has the size of the enclosure before the total, which counts all versions somewhere', () => {
+	it('has the size of the enclosure, not the total of all versions', () => {
 		const total = '<td:totalMediaSize>9999</td:totalMediaSize>';
 		expect(readDocument(entry(total)).size).toBe(2048);
 	});
@@ -72,8 +72,8 @@ describe('the entry of a document', () => {
 	it.each([
 		['is missing', / length="2048"/],
 		['link is missing', /<link[^>]*rel="enclosure"[^>]*><\/link>/],
-	])('has the total size where the length of the enclosure %s', (_case, without) => {
-		expect(readDocument(entry('', without)).size).toBe(2048);
+	])('has no size where the length of the enclosure %s', (_case, without) => {
+		expect(readDocument(entry('', without)).size).toBeNull();
 	});
 
 	it('has the type of the content where there is no enclosure', () => {
