@@ -61,12 +61,18 @@ function readFlag({ label }: ParameterDefinition, value: unknown): boolean {
 /** Milliseconds since 1970-01-01 GMT, as Connections takes dates. */
 function readDate({ label }: ParameterDefinition, value: unknown, timezone: string): number {
 	const text = String(value).trim();
-	const isNumber = typeof value === 'number' || /^\d{10,}$/.test(text);
+	const isNumber = typeof value === 'number' || /^-?\d{10,}$/.test(text);
 	const ms = isNumber ? Number(text) : attempt(() => dateOf(value, text, timezone));
-	if (ms !== undefined && Number.isSafeInteger(ms) && ms >= 0) return ms;
+	if (ms === undefined || !Number.isSafeInteger(ms)) {
+		throw new InvalidInput(
+			`'${label}' is not a date`,
+			'Pick a date, or give an expression that yields an ISO date (2026-01-31T12:00:00Z) or milliseconds since 1970.',
+		);
+	}
+	if (ms >= 0) return ms;
 	throw new InvalidInput(
-		`'${label}' is not a date`,
-		'Pick a date, or give an expression that yields an ISO date (2026-01-31T12:00:00Z) or milliseconds since 1970.',
+		`'${label}' is a date before 1970: ${text}`,
+		'Connections counts time from 1970-01-01 (GMT) and knows nothing earlier: pick a later date.',
 	);
 }
 

@@ -149,10 +149,8 @@ const values: Refusal[] = [
 		'version 3',
 		'12:00',
 		'0',
-		'1960-01-01T00:00:00Z',
 		'={{ {} }}',
 		'={{ true }}',
-		'={{ -1000 }}',
 		'={{ 1.5 }}',
 	].map(
 		(created): Refusal => [
@@ -160,6 +158,20 @@ const values: Refusal[] = [
 			{ additionalFields: { created } },
 			"'Created' is not a date",
 			noDate,
+		],
+	),
+	...[
+		['1960-01-01T00:00:00Z', '1960-01-01T00:00:00Z'],
+		['1969-12-31', '1969-12-31'],
+		['={{ -1000 }}', '-1000'],
+		['-86400000000', '-86400000000'],
+		['={{ new Date(-1).toISOString() }}', '1969-12-31T23:59:59.999Z'],
+	].map(
+		([created, quoted]): Refusal => [
+			`a date before 1970: ${created}`,
+			{ additionalFields: { created } },
+			`'Created' is a date before 1970: ${quoted}`,
+			'Connections counts time from 1970-01-01 (GMT) and knows nothing earlier: pick a later date.',
 		],
 	),
 	[
