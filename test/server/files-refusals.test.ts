@@ -64,7 +64,7 @@ const REFUSED: Refused[] = [
 		code: 'InvalidType',
 		sent: ofType('application/x-refused'),
 	},
-	{ what: 'a name with a slash', status: 400, code: 'InvalidPath', target: `${FEED}?label=a%2Fb` },
+	{ what: 'a name of blanks', status: 400, code: 'InvalidPath', target: `${FEED}?label=%20` },
 	{
 		what: 'more than its limit',
 		status: 413,

@@ -67,6 +67,23 @@ describe('the test server as Files', () => {
 		expect(await server.violations()).toEqual([]);
 	});
 
+	it('turns each character that a label cannot have into _, and keeps it in the title', async () => {
+		const file = await addFile(call, 'a*b|c\\d:e"f<g>h?i/j.bin', 'x');
+		const attachment = await call('POST', `${link(file.text, 'replies')}?category=attachment`, {
+			body: 'x',
+			headers: { ...BINARY, slug: 'What: a <plan>?.bin' },
+		});
+		const told = [file, attachment].map(({ text }) => [
+			element(text, 'td:label'),
+			element(text, 'title'),
+		]);
+		expect(told).toEqual([
+			['a_b_c_d_e_f_g_h_i_j.bin', 'a*b|c\\d:e&quot;f&lt;g&gt;h?i/j.bin'],
+			['What_ a _plan__.bin', 'What: a &lt;plan&gt;?.bin'],
+		]);
+		expect((await addFile(call, 'a_b|c_d_e_f_g_h_i_j.bin', 'x')).status).toBe(409);
+	});
+
 	it('makes a document of metadata alone from an Atom entry', async () => {
 		const answer = await call('POST', `${MY_LIBRARY}/feed`, {
 			headers: { 'content-type': 'application/atom+xml' },

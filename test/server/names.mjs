@@ -50,6 +50,14 @@ export function labelOfSlug(value) {
 	return decodeName(value).split('/').at(-1);
 }
 
+/**
+ * The label that Files makes of a name: each character that it does not take becomes an underscore
+ * (seen in public clients); the title keeps the name.
+ */
+export function labelOfName(name) {
+	return name.replace(/[*|\\:"<>?/]/g, '_');
+}
+
 /** The mime type that a file name's extension tells; binary where it tells none. */
 export function typeOfName(name) {
 	const extension = /\.([^.]+)$/.exec(name)?.[1] ?? '';

@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { answer, filesRefusal } from '../http/answers.mjs';
-import { typeOfName } from '../names.mjs';
+import { labelOfName, typeOfName } from '../names.mjs';
 import { textOf } from '../atom/xml.mjs';
 import { accessDenied, folderOf, libraryOf, mayAdd, mayEdit, permissionsOn } from './access.mjs';
 import { apiRoot, documentEntry, ENTRY_TYPE, rootElement } from './entries.mjs';
-import { admit, dateOf, entryOf, itemExists, labelOf } from './uploads.mjs';
+import { admit, dateOf, entryOf, itemExists, nameOf } from './uploads.mjs';
 
 /** The answer that carries a document's entry: 201 after Add a file, 200 after a new version. */
 export function documentAnswer(exchange, { store }, document, status = 200) {
@@ -115,9 +115,10 @@ function checkName(exchange, store, library, label) {
 	return existing;
 }
 
-/** Stores the body under a label, by a POST to a library or as its metadata alone. */
-async function storeDocument(exchange, services, library, label, content) {
+/** Stores the body under a name, by a POST to a library or as its metadata alone. */
+async function storeDocument(exchange, services, library, name, content) {
 	const { store } = services;
+	const label = labelOfName(name);
 	// Asked again after the body came: two uploads of one name may be under way.
 	const existing = checkName(exchange, store, library, label);
 	const properties = { ...content, ...propertiesOf(exchange, store) };
@@ -131,7 +132,7 @@ async function storeDocument(exchange, services, library, label, content) {
 		ownerId: exchange.user.id,
 		modifierId: exchange.user.id,
 		...properties,
-		title: content.title || label,
+		title: content.title || name,
 	});
 	return documentAnswer(exchange, services, document, 201);
 }
@@ -150,21 +151,21 @@ export async function addFile(exchange, { kind, library: id }, services) {
 			exchange,
 			services,
 			library,
-			labelOf(exchange, content.title),
+			nameOf(exchange, content.title),
 			content,
 		);
 	}
-	const label = labelOf(exchange);
-	checkName(exchange, store, library, label);
+	const name = nameOf(exchange);
+	checkName(exchange, store, library, labelOfName(name));
 	propertiesOf(exchange, store);
 	const early = admit(exchange, library, services, { phases: true });
 	if (early) return early;
 	const content = {
-		contentType: storedType(exchange, label),
+		contentType: storedType(exchange, name),
 		...(await store.bytes.keep(await exchange.body.toDisk())),
 	};
 	try {
-		return await storeDocument(exchange, services, library, label, content);
+		return await storeDocument(exchange, services, library, name, content);
 	} catch (error) {
 		await store.bytes.drop(content);
 		throw error;

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { answer, filesRefusal } from '../http/answers.mjs';
+import { labelOfName } from '../names.mjs';
 import { pageOf, pagingElements } from '../atom/feeds.mjs';
 import { textOf } from '../atom/xml.mjs';
 import { accessDenied, attachmentOf, mayEdit } from './access.mjs';
@@ -14,7 +15,7 @@ import {
 	FEED_TYPE,
 	rootElement,
 } from './entries.mjs';
-import { admit, dateOf, entryOf, itemExists, labelOf } from './uploads.mjs';
+import { admit, dateOf, entryOf, itemExists, nameOf } from './uploads.mjs';
 
 function childAnswer(exchange, document, child, entry, status) {
 	const kind = child.text === undefined ? 'attachment' : 'comment';
@@ -98,12 +99,14 @@ export async function addAttachment(exchange, params, services) {
 	if (exchange.phase !== null) {
 		throw filesRefusal(400, 'InvalidRequest', 'Attachments are not taken in two phases.');
 	}
-	const label = labelOfAttachment(exchange);
+	const title = nameOfAttachment(exchange);
+	const label = labelOfName(title);
 	checkName(exchange, document, label);
 	admit(exchange, store.files.libraries.get(document.libraryId), services);
 	const fresh = newChild(exchange);
 	const content = {
 		label,
+		title,
 		contentType: storedType(exchange, label),
 		...(await store.bytes.keep(await exchange.body.toDisk())),
 	};
@@ -126,11 +129,11 @@ export async function addAttachment(exchange, params, services) {
 	return childAnswer(exchange, document, attachment, entry, 201);
 }
 
-function labelOfAttachment(exchange) {
+function nameOfAttachment(exchange) {
 	if (!exchange.headers.slug) {
 		throw filesRefusal(400, 'InvalidPath', 'An attachment needs a name in the header Slug.');
 	}
-	return labelOf(exchange);
+	return nameOf(exchange);
 }
 
 /** GET …/attachment/{id}/entry. */

@@ -104,14 +104,12 @@ function checkPhase2(exchange, { uploads, recorder }) {
 	}
 }
 
-/** The label of an upload: the parameter label wins over the Slug, that over an entry's title. */
-export function labelOf(exchange, title = '') {
+/** The name of an upload: the parameter label wins over the Slug, that over an entry's title. */
+export function nameOf(exchange, title = '') {
 	const { slug } = exchange.headers;
-	const label = exchange.query.get('label') ?? (slug ? labelOfSlug(slug) : title);
-	if (label.trim() === '' || label.includes('/')) {
-		throw filesRefusal(400, 'InvalidPath', 'The name of the file is empty or holds a slash.');
-	}
-	return label;
+	const name = exchange.query.get('label') ?? (slug ? labelOfSlug(slug) : title);
+	if (name.trim() === '') throw filesRefusal(400, 'InvalidPath', 'The name of the file is empty.');
+	return name;
 }
 
 /** A date parameter in ms, or undefined where it is not given. Throws a 400 if it is none. */
