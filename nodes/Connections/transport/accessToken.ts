@@ -8,12 +8,12 @@ import { TransportFailure, type WireAnswer } from './wire';
  *
  * @throws TransportFailure 'tokenRenewed', or 'unauthorized' when the new token is refused as well
  */
-export async function withValidToken(
+export async function withValidToken<Answer extends WireAnswer>(
 	context: RequestContext,
 	settings: TransportSettings,
 	hasBody: boolean,
-	ask: () => Promise<WireAnswer>,
-): Promise<WireAnswer> {
+	ask: () => Promise<Answer>,
+): Promise<Answer> {
 	if (!settings.renewsTokens) return await ask();
 	const used = await accessToken(context, settings);
 	const answer = await ask();

@@ -1,16 +1,10 @@
-import type { IHttpRequestOptions } from 'n8n-workflow';
 import { withValidToken } from './accessToken';
-import type { RequestContext, TransportSettings } from './context';
+import { cancelSignalOf, type RequestContext, type TransportSettings } from './context';
+import { callHelper, decodeBody } from './helper';
 import { meteredBody } from './meteredBody';
 import { failureOfThrown } from './thrown';
-import { answerPatience, type Progress, standstill, startProgress } from './watchdog';
-import {
-	type ByteStream,
-	type Cause,
-	TransportFailure,
-	type WireAnswer,
-	type WireRequest,
-} from './wire';
+import { type Progress, startProgress, watch } from './watchdog';
+import { type ByteStream, TransportFailure, type WireAnswer, type WireRequest } from './wire';
 
 /**
  * The one door to the network: sends a request through n8n's authenticated helper and gives back
@@ -38,12 +32,16 @@ export async function send(
 	const length = typeof request.body === 'object' ? request.body.length : 0;
 	const progress = startProgress(length > 0);
 	const hasBody = request.body !== undefined;
-	const call = withValidToken(context, settings, hasBody, async () =>
-		callHelper(context, settings, stop.signal, {
+	const call = withValidToken(context, settings, hasBody, async () => {
+		const answer = await callHelper(context, settings, stop.signal, {
 			...request,
 			body: metered(body, length, request.headers['Content-Type'], progress),
-		}),
-	);
+			encoding: 'arraybuffer',
+			signed: true,
+		});
+		const { statusCode: status, headers } = answer;
+		return { status, headers, body: decodeBody(answer.body, headers) };
+	});
 	const bodySent = () => hasBody && progress.complete;
 	return await Promise.race([call, watch(progress, bodySent, settings, stop)])
 		.then((answer) => unlessHasty(answer, length, progress))
@@ -68,57 +66,6 @@ export async function send(
 function unlessHasty(answer: WireAnswer, length: number, progress: Progress): WireAnswer {
 	if (answer.status >= 300 || progress.complete) return answer;
 	throw new TransportFailure('hasty', `${progress.taken} of ${length} bytes`, false, answer);
-}
-
-async function callHelper(
-	context: RequestContext,
-	settings: TransportSettings,
-	signal: AbortSignal,
-	request: Omit<WireRequest, 'body'> & { body?: object | string },
-): Promise<WireAnswer> {
-	const options: IHttpRequestOptions = {
-		method: request.method,
-		url: request.url,
-		headers: request.headers,
-		body: request.body,
-		encoding: 'arraybuffer',
-		returnFullResponse: true,
-		disableFollowRedirect: true,
-		timeout: 0,
-		skipSslCertificateValidation: settings.allowUnauthorizedCerts,
-		// n8n renews a token only when the call rejects with 401, and then sends a body again by itself,
-		// though an upload may have to begin anew: only requests without one are left to it
-		ignoreHttpStatusErrors:
-			settings.renewsTokens && request.body === undefined ? { ignore: true, except: [401] } : true,
-	};
-	// the helper replaces a signal in the options by that of its context
-	const stoppable = Object.create(context, {
-		getExecutionCancelSignal: { value: () => signal },
-	}) as RequestContext;
-	const answer = (await context.helpers.httpRequestWithAuthentication.call(
-		stoppable,
-		settings.credentialType,
-		options,
-	)) as { statusCode: number; headers: WireAnswer['headers']; body: unknown };
-	return {
-		status: answer.statusCode,
-		headers: answer.headers,
-		body: decodeBody(answer.body, answer.headers),
-	};
-}
-
-/** Stops the request when it stands still, and says why. */
-async function watch(
-	progress: Progress,
-	bodySent: () => boolean,
-	{ stallTimeout }: TransportSettings,
-	stop: AbortController,
-): Promise<never> {
-	const cause: Cause | null = await standstill(progress, stallTimeout, stop.signal);
-	// an execution that is stopped need not wait for n8n, which may be renewing a token
-	if (cause === null) throw new TransportFailure('cancelled', '', bodySent());
-	const limit = cause === 'unanswered' ? stallTimeout * answerPatience : stallTimeout;
-	throw new TransportFailure(cause, `nothing moved for ${limit} seconds`, bodySent());
 }
 
 /** The body as n8n sends it, with its progress kept where there is any. */
@@ -151,20 +98,4 @@ function isStream(body: unknown): body is ByteStream {
 
 function detailOf(error: unknown): string {
 	return error instanceof Error ? error.name : typeof error;
-}
-
-function cancelSignalOf(context: RequestContext): AbortSignal | undefined {
-	return 'getExecutionCancelSignal' in context ? context.getExecutionCancelSignal() : undefined;
-}
-
-/** The answer's text in the charset that it declares; UTF-8 where it declares none, or nonsense. */
-function decodeBody(body: unknown, headers: WireAnswer['headers']): string {
-	if (!Buffer.isBuffer(body)) return typeof body === 'string' ? body : '';
-	const [, charset = 'utf-8'] =
-		/charset="?([\w-]+)/i.exec(String(headers['content-type'] ?? '')) ?? [];
-	try {
-		return new TextDecoder(charset).decode(body);
-	} catch {
-		return body.toString('utf8');
-	}
 }

@@ -1,14 +1,17 @@
 import { sleep } from 'n8n-workflow';
-import type { Cause } from './wire';
+import type { TransportSettings } from './context';
+import { type Cause, TransportFailure } from './wire';
 
-/** How far an upload has come; the stream counts, the watchdog looks. */
+/** How far a request has come; the stream counts, the watchdog looks. */
 export interface Progress {
-	/** bytes that the connection took */
+	/** bytes that the connection took or gave */
 	taken: number;
 	/** monotonic ms of the last byte, or of the start */
 	movedAt: number;
 	/** whether every byte was taken, so that only the answer is missing */
 	complete: boolean;
+	/** whether it waits for n8n, not for the server; the clock stands then */
+	paused?: boolean;
 }
 
 /** Monotonic milliseconds. */
@@ -38,9 +41,24 @@ export async function standstill(
 	while (!signal.aborted) {
 		await sleep(interval, signal).catch(() => undefined);
 		if (signal.aborted) break;
+		if (progress.paused) continue;
 		const idle = now() - progress.movedAt;
 		if (!progress.complete && idle >= stall) return 'stalled';
 		if (progress.complete && idle >= stall * answerPatience) return 'unanswered';
 	}
 	return null;
+}
+
+/** Stops the request when it stands still, and says why. */
+export async function watch(
+	progress: Progress,
+	bodySent: () => boolean,
+	{ stallTimeout }: TransportSettings,
+	stop: AbortController,
+): Promise<never> {
+	const cause: Cause | null = await standstill(progress, stallTimeout, stop.signal);
+	// an execution that is stopped need not wait for n8n, which may be renewing a token
+	if (cause === null) throw new TransportFailure('cancelled', '', bodySent());
+	const limit = cause === 'unanswered' ? stallTimeout * answerPatience : stallTimeout;
+	throw new TransportFailure(cause, `nothing moved for ${limit} seconds`, bodySent());
 }

@@ -11,7 +11,7 @@ export type ByteStream = import('node:stream').Readable;
 
 /** One request. The address is complete, query included; header values are wire-safe already. */
 export interface WireRequest {
-	method: 'GET' | 'POST' | 'PUT';
+	method: 'GET' | 'POST' | 'PUT' | 'DELETE';
 	url: string;
 	headers: Record<string, string>;
 	body?: Source | string;
@@ -39,6 +39,8 @@ export type Cause =
 	| 'stalled'
 	| 'unanswered'
 	| 'cancelled'
+	| 'incomplete'
+	| 'notStored'
 	| 'sourceChanged'
 	| 'sourceUnreadable'
 	| 'tokenRenewed'

@@ -2,11 +2,12 @@ import type { Source, WireAnswer } from '../../transport/wire';
 import { ConnectionsFailure } from '../failures/failure';
 import type { Subject } from '../failures/subject';
 import { activitiesAddress, type Connection, exchange } from '../server/connection';
+import { madeOnce } from '../server/once';
 import { withQuery } from '../server/query';
+import { shownHeaders } from '../server/read';
 import { announce, deliver, sessionOf } from '../upload/phases';
 import { encodeSlug } from '../upload/slug';
-import { uploadOnce } from '../upload/uploadOnce';
-import { requireWhole, shownHeaders, type Uploaded } from '../upload/uploaded';
+import { requireWhole, type Uploaded } from '../upload/uploaded';
 import { type ActivityNode, fetchNode, type FileField, nodeIn } from './node';
 import { checkNode } from './permission';
 
@@ -55,7 +56,8 @@ export async function uploadField(
 	let before: ActivityNode | null = null;
 	let sent = false;
 
-	return await uploadOnce<UploadedField>(connection, {
+	return await madeOnce<UploadedField>(connection, {
+		idOf: ({ field }) => field?.fid ?? null,
 		guard: replaces ? 'overwrites' : 'none',
 		async send() {
 			const node = await fetchNode(connection, nodeId, subject);

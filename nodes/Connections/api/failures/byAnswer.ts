@@ -1,5 +1,5 @@
 import { header } from '../../transport/wire';
-import { type Case, into, named, type Row, tokenRefused } from './row';
+import { type Case, into, named, type Row, tokenRefused, verbOf, whole } from './row';
 
 const noRoom = ({ subject, words }: Case): Row => ({
 	message: `There is not enough room left ${into(subject)} for the ${named(subject)}`,
@@ -12,10 +12,21 @@ const noRoom = ({ subject, words }: Case): Row => ({
 
 const bytes = (count: number | null) => (count === null ? 'unknown' : `${count} bytes`);
 
+const seeing =
+	'The user of the credential must be allowed to see it: ask its owner to share it, or use another credential.';
+
+/** What to do about a right that is missing, by what the user was doing. */
+const remedies: Record<string, string> = {
+	add: 'The user of the credential must be owner, editor or administrator there (the right AddChild in Files, create_entries in Activities). Guests cannot make public files.',
+	download: seeing,
+	see: seeing,
+};
+
 const noRight = ({ subject }: Case): Row => ({
-	message: `No right to add the ${named(subject)} ${into(subject)}`,
+	message: `No right to ${verbOf(subject)} ${whole(subject)}`,
 	remedy:
-		'The user of the credential must be owner, editor or administrator there (the right AddChild in Files, create_entries in Activities). Guests cannot make public files.',
+		remedies[verbOf(subject)] ??
+		'The user of the credential must be its owner, an editor of it or an administrator.',
 });
 
 const exists = ({ subject }: Case): Row => ({
@@ -117,6 +128,7 @@ export const byStatus: Record<number, (it: Case) => Row> = {
 	403: (it) => {
 		switch (it.subject.application) {
 			case 'Activities':
+				if (verbOf(it.subject) !== 'add') return noRight(it);
 				return {
 					message: `Connections refused the ${named(it.subject)}: no right to add it, a virus was found, or such content is not permitted`,
 					remedy: `Check that the user of the credential may add ${into(it.subject)}, and the file with a virus scanner.`,

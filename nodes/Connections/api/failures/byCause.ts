@@ -1,5 +1,8 @@
 import type { Cause } from '../../transport/wire';
-import { type Case, named, type Row, tokenRefused, unexplained } from './row';
+import { type Case, named, type Row, tokenRefused, unexplained, verbOf } from './row';
+
+/** What is under way, by what the user does. */
+const errands: Record<string, string> = { add: 'upload', download: 'download' };
 
 /** Rows by the cause that the transport tells, where no answer came. */
 export const byCause: Record<Cause, (it: Case) => Row> = {
@@ -65,8 +68,8 @@ export const byCause: Record<Cause, (it: Case) => Row> = {
 			'Look in Connections: the file may be missing or not complete. Something in front of the server may have answered in its place.',
 		repeatable: 'look',
 	}),
-	stalled: ({ subject }) => ({
-		message: `The server stopped taking bytes of the ${named(subject)}`,
+	stalled: ({ subject, uploading }) => ({
+		message: `The server stopped ${uploading ? 'taking' : 'sending'} bytes of the ${named(subject)}`,
 		remedy:
 			"Run the item again, or raise the option 'Stall Timeout' if the connection is very slow.",
 		repeatable: 'perhaps',
@@ -79,9 +82,9 @@ export const byCause: Record<Cause, (it: Case) => Row> = {
 			"Run the item again, or raise the option 'Stall Timeout': an answer may take ten times as long as it says.",
 		repeatable: 'perhaps',
 	}),
-	cancelled: () => ({
+	cancelled: ({ subject }) => ({
 		// n8n tells a stopped execution from a failed one by this word, in this spelling
-		message: 'The upload was canceled',
+		message: `The ${errands[verbOf(subject)] ?? 'execution'} was canceled`,
 		remedy: 'Someone stopped the execution, or it reached its time limit in n8n.',
 		repeatable: 'look',
 	}),
@@ -89,6 +92,17 @@ export const byCause: Record<Cause, (it: Case) => Row> = {
 		message: `The ${named(subject)} has another size than n8n announced`,
 		remedy:
 			'The file changed while it was read, or the binary field states a wrong size. Run the item again.',
+	}),
+	incomplete: ({ subject, detail }) => ({
+		message: `The ${named(subject)} did not come whole${detail ? `: ${detail}` : ''}`,
+		remedy:
+			'Nothing of it was put out. Run the item again; if it happens again, a proxy in front of Connections cuts its answers, or the file is damaged on the server.',
+		repeatable: 'yes',
+	}),
+	notStored: ({ subject }) => ({
+		message: `n8n could not store the bytes of the ${named(subject)}`,
+		remedy:
+			"Check the room on the disk of n8n's storage. In the modes memory and database the size of a file is limited: set N8N_DEFAULT_BINARY_DATA_MODE=filesystem on the n8n server.",
 	}),
 	sourceUnreadable: ({ subject }) => ({
 		message: `n8n could not read the bytes of the ${named(subject)}`,

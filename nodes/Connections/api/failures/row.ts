@@ -35,6 +35,15 @@ export const named = ({ kind, name }: Subject) => (name ? `${kind} '${name}'` : 
 /** "in my library", "on the activity node …". */
 export const into = ({ preposition, target }: Subject) => `${preposition} ${target}`;
 
+/** "the file 'report.pdf' in my library"; what the address itself names is not named twice. */
+export const whole = (subject: Subject) =>
+	subject.target.startsWith(`the ${subject.kind}`)
+		? subject.target
+		: `the ${named(subject)} ${into(subject)}`;
+
+/** What the user was doing. */
+export const verbOf = ({ verb }: Subject) => verb ?? 'add';
+
 /** What is left to say where nothing is known but a status, or not even that. */
 export const unexplained = ({ status, detail }: Case): Row => ({
 	message: status ? `Connections answered with status ${status}` : 'The request failed',

@@ -7,6 +7,8 @@ export type Repeatable = 'yes' | 'perhaps' | 'look' | 'no';
 
 /** What the failed request was about, as sentences need it. */
 export interface Subject {
+	/** what the user does to it: "add" (the default), "see", "download", "update", "delete" … */
+	verb?: string;
 	/** "file", "attachment", "file field", "list of libraries" … */
 	kind: string;
 	/** name of what is uploaded */

@@ -2,9 +2,9 @@ import type { Source, WireAnswer, WireRequest } from '../../transport/wire';
 import { atomEntry, type EntryMetadata } from '../atom/entry';
 import type { Subject } from '../failures/subject';
 import { type Connection, exchange } from '../server/connection';
+import { madeOnce, type Making } from '../server/once';
 import { type Query, withQuery } from '../server/query';
 import { announce, deliver, type PhasedRequest, sessionOf } from '../upload/phases';
-import { uploadOnce, type UploadSteps } from '../upload/uploadOnce';
 import { isOurs, nonceFor, post, type UploadHeaders, wireHeaders } from './documentUpload';
 import { documentAddress, type Library, libraryAddress, targetOf } from './library';
 import type { Nonce } from './nonce';
@@ -47,7 +47,8 @@ export async function addFile(
 	let nonce: Nonce | undefined;
 	const begun: BegunDocument = {};
 
-	const steps: UploadSteps<UploadedDocument> = {
+	const steps: Making<UploadedDocument> = {
+		idOf: ({ document }) => document?.id ?? null,
 		guard: query.replace === true ? 'overwrites' : 'nameIsUnique',
 		async send() {
 			const fetched = await nonceFor(connection, headers, subject);
@@ -88,7 +89,7 @@ export async function addFile(
 				subject,
 			),
 	};
-	return await uploadOnce(connection, steps);
+	return await madeOnce(connection, steps);
 }
 
 /** A document that a server without the upload module made in phase 1; later tries fill it. */

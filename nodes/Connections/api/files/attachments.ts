@@ -3,8 +3,8 @@ import { attempt } from '../atom/attempt';
 import { children, parseXml, type XmlElement } from '../atom/xml';
 import type { Subject } from '../failures/subject';
 import { type Connection, exchange } from '../server/connection';
+import { madeOnce } from '../server/once';
 import { type Query, withQuery } from '../server/query';
-import { uploadOnce } from '../upload/uploadOnce';
 import { readDocument } from './document';
 import { isOurs, nonceFor, post, type UploadHeaders, wireHeaders } from './documentUpload';
 import { documentAddress, identifierOf, type ParentFile, targetOf } from './library';
@@ -58,7 +58,8 @@ export async function addAttachment(
 	});
 	let nonce: Nonce | undefined;
 
-	const uploaded = await uploadOnce<UploadedDocument>(connection, {
+	const uploaded = await madeOnce<UploadedDocument>(connection, {
+		idOf: ({ document }) => document?.id ?? null,
 		guard: query.replace === true ? 'overwrites' : 'nameIsUnique',
 		async send() {
 			const fetched = await nonceFor(connection, headers, subject);

@@ -1,7 +1,8 @@
 import type { WireAnswer } from '../../transport/wire';
 import { parseXml } from '../atom/xml';
 import type { Subject } from '../failures/subject';
-import { requireWhole, shownHeaders, type Uploaded } from '../upload/uploaded';
+import { shownHeaders } from '../server/read';
+import { requireWhole, type Uploaded } from '../upload/uploaded';
 import { type DocumentEntry, readDocument } from './document';
 
 /** A document that is stored, as far as the server's answer could be read. */

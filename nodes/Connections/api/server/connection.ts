@@ -57,7 +57,7 @@ export async function exchange(
 	try {
 		answer = await connection.send(request);
 	} catch (error) {
-		throw failureOfError(error, subject, request.body !== undefined);
+		throw failureOfError(error, subject, typeof request.body === 'object');
 	}
 	if (!expected.includes(answer.status) || isStrangersPage(answer)) {
 		const failure = failureOfAnswer(answer, subject);

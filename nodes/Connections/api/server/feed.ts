@@ -11,6 +11,8 @@ export interface FeedPage {
 	entries: XmlElement[];
 	/** whether the server offers a further page */
 	hasNext: boolean;
+	/** entries on all pages, as the server tells; null where it does not */
+	total: number | null;
 }
 
 /** Entries a page: enough to fill a picker's list, few enough to be quick. */
@@ -46,7 +48,8 @@ export async function readFeed(
 		);
 	}
 	const entries = children(feed, 'entry');
-	const total = count(textOf(feed, 'opensearch:totalResults'));
+	const total =
+		count(textOf(feed, 'opensearch:totalResults')) ?? count(textOf(feed, 'snx:totalMembers'));
 	const hasNext = href(feed, 'next') !== null || (total !== null && page * pageSize < total);
-	return { entries, hasNext: hasNext && entries.length > 0 };
+	return { entries, hasNext: hasNext && entries.length > 0, total };
 }

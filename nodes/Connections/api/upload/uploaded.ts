@@ -1,29 +1,15 @@
-import { header, type WireAnswer } from '../../transport/wire';
 import type { XmlElement } from '../atom/xml';
 import { ConnectionsFailure } from '../failures/failure';
 import type { Subject } from '../failures/subject';
+import type { ShownHeaders } from '../server/read';
 
 /** What is known of any upload that the server accepted. */
-export interface Uploaded {
+export interface Uploaded extends ShownHeaders {
 	/** the Atom entry of what was stored; null when none came, or it could not be read */
 	entry: XmlElement | null;
-	location: string | null;
-	etag: string | null;
-	lastModified: string | null;
 	bytesSent: number;
 	/** what the user should know about a success that is not plain */
 	note?: string;
-}
-
-/** The headers of an answer that outputs show. */
-export function shownHeaders(
-	answer: WireAnswer,
-): Pick<Uploaded, 'location' | 'etag' | 'lastModified'> {
-	return {
-		location: header(answer, 'location'),
-		etag: header(answer, 'etag'),
-		lastModified: header(answer, 'last-modified'),
-	};
 }
 
 /**

@@ -1,6 +1,6 @@
 import type { Connection } from '../../../../../nodes/Connections/api/server/connection';
 import { ConnectionsFailure } from '../../../../../nodes/Connections/api/failures/failure';
-import { uploadOnce, type UploadSteps } from '../../../../../nodes/Connections/api/upload/uploadOnce';
+import { madeOnce, type Making } from '../../../../../nodes/Connections/api/server/once';
 import type { Repeatable } from '../../../../../nodes/Connections/api/failures/subject';
 
 const failure = (
@@ -23,7 +23,7 @@ async function run(
 		maxRetries = 2,
 	}: {
 		looks?: Array<Error | 'found' | null>;
-		guard?: UploadSteps<string>['guard'];
+		guard?: Making<string>['guard'];
 		maxRetries?: number;
 	} = {},
 ) {
@@ -37,8 +37,9 @@ async function run(
 			pauses.push(ms);
 		},
 	} as Connection;
-	const result = await uploadOnce(connection, {
+	const result = await madeOnce(connection, {
 		guard,
+		idOf: () => null,
 		async send() {
 			steps.push('send');
 			const outcome = next(tries);
@@ -255,7 +256,12 @@ describe('a file that is found', () => {
 		const connection = { maxRetries: 0, pause: async () => undefined } as unknown as Connection;
 		const found = { document: { id: 'd-1' } };
 		const upload = async (send: () => Promise<typeof found>) =>
-			await uploadOnce(connection, { guard: 'nameIsUnique', send, find: async () => found });
+			await madeOnce(connection, {
+				guard: 'nameIsUnique',
+				idOf: ({ document }) => document.id,
+				send,
+				find: async () => found,
+			});
 		const fails = async () => await Promise.reject<typeof found>(lost());
 
 		expect(await upload(async () => found)).toBe(found);

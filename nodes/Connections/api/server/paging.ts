@@ -1,0 +1,108 @@
+import type { XmlElement } from '../atom/xml';
+import type { Subject } from '../failures/subject';
+import type { Connection } from './connection';
+import { type FeedPage, largestPage, readFeed } from './feed';
+import type { Query } from './query';
+import { repeated } from './repeat';
+
+/** A list to read: where it is, and what becomes of its entries. */
+export interface Listing<T> {
+	address: string;
+	/** the caller's own parameters, which every page is asked with: `rel=next` loses them (recorded) */
+	query: Query;
+	subject: Subject;
+	/** the id by which an entry that comes twice is known */
+	idOf(entry: XmlElement): string | null;
+	/** what is made of an entry; null where it does not fit, as servers ignore filters silently */
+	read(entry: XmlElement): T | null;
+}
+
+/** How often a list that changed while it was read is read once more. */
+const mostRereads = 2;
+
+/**
+ * Reads a list page by page, by number. A server may give fewer entries a page than asked for, or
+ * the same page for ever: it ends when the total is reached, when a page is empty, or when one has
+ * nothing new in it.
+ *
+ * @param pageSize entries a page
+ */
+export async function* pagesOf(
+	connection: Connection,
+	{ address, query, subject }: Pick<Listing<unknown>, 'address' | 'query' | 'subject'>,
+	pageSize: number,
+): AsyncGenerator<FeedPage> {
+	let come = 0;
+	for (let page = 1; ; page++) {
+		const read = await repeated(
+			connection,
+			async () => await readFeed(connection, address, query, page, subject, pageSize),
+		);
+		yield read;
+		come += read.entries.length;
+		const more = read.total === null ? read.hasNext : come < read.total;
+		if (read.entries.length === 0 || !more) return;
+	}
+}
+
+/**
+ * All entries of a list that fit, each once, in the server's order. What moves between the pages
+ * while they are read shows as an entry that comes twice, or as another total: then the pages are
+ * read again, at most twice, and what they brought is joined.
+ *
+ * @param limit how many are wanted; null: all
+ * @throws ConnectionsFailure
+ */
+export async function collect<T>(
+	connection: Connection,
+	listing: Listing<T>,
+	limit: number | null,
+): Promise<T[]> {
+	const seen = new Set<string>();
+	const found: T[] = [];
+	for (let rereads = 0; rereads <= mostRereads; rereads++) {
+		const steady = await readOnce(connection, listing, limit, { seen, found });
+		if (steady || (limit !== null && found.length >= limit)) break;
+	}
+	return limit === null ? found : found.slice(0, limit);
+}
+
+/** Reads the pages once; false where the list changed meanwhile. */
+async function readOnce<T>(
+	connection: Connection,
+	listing: Listing<T>,
+	limit: number | null,
+	{ seen, found }: { seen: Set<string>; found: T[] },
+): Promise<boolean> {
+	const now = new Set<string>();
+	let total: number | null | undefined;
+	let steady = true;
+	for await (const page of pagesOf(connection, listing, pageSizeFor(limit))) {
+		total ??= page.total;
+		steady &&= total === page.total;
+		let news = 0;
+		for (const entry of page.entries) {
+			const id = listing.idOf(entry);
+			if (id !== null && now.has(id)) {
+				steady = false;
+				continue;
+			}
+			news += 1;
+			if (id !== null) now.add(id);
+			if (id !== null && seen.has(id)) continue;
+			if (id !== null) seen.add(id);
+			const read = listing.read(entry);
+			if (read !== null) found.push(read);
+		}
+		if (limit !== null && found.length >= limit) break;
+		// the same page again: a server that does not know the parameter
+		if (news === 0) break;
+	}
+	return steady;
+}
+
+/** As large as the rest needs: a limit is parted evenly, as pages by number are all of one size. */
+function pageSizeFor(limit: number | null): number {
+	if (limit === null) return largestPage;
+	return Math.max(1, Math.ceil(limit / Math.ceil(limit / largestPage)));
+}

@@ -1,0 +1,167 @@
+import { withValidToken } from './accessToken';
+import { cancelSignalOf, type RequestContext, type TransportSettings } from './context';
+import { callHelper, decodeBody } from './helper';
+import { failureOfThrown } from './thrown';
+import { now, type Progress, startProgress, watch } from './watchdog';
+import { type ByteStream, header, TransportFailure, type WireAnswer } from './wire';
+
+/** A request whose answer is a file. */
+export interface FileRequest {
+	url: string;
+	/** false sends no credential: the address is that of a host which a redirect named */
+	signed: boolean;
+	/** bytes that must come, where they are known beforehand */
+	length: number | null;
+}
+
+/** What came: a file that was taken, or an answer of another kind with its text. */
+export type Received<T> =
+	| { answer: WireAnswer; taken: T }
+	| { answer: WireAnswer; taken?: undefined };
+
+/** Reads the bytes of an answer to their end. Its headers are known by then, its body is not. */
+export type Take<T> = (stream: ByteStream, answer: WireAnswer) => Promise<T>;
+
+/** An answer that is no file is a sentence or a page: more of it tells nothing. */
+const longestText = 256 * 1024;
+
+interface StreamedAnswer extends WireAnswer {
+	stream?: ByteStream;
+}
+
+/** What the counting stream met: whether it is the wire that failed, or who reads from it. */
+interface Count {
+	broken?: unknown;
+}
+
+/**
+ * Fetches a file: the way down, the mirror of `send`. The bytes go from the wire to `take` without
+ * being kept. Only an answer 200 is a file; every other is given back with its text, redirects
+ * among them.
+ *
+ * A download that stands still is stopped by the signal: destroying the stream leaves it pending,
+ * with its connection and n8n's half-written file (measured). An answer without an announced length,
+ * or packed though it was asked for as it is, can end early without anyone noticing (measured), so
+ * the bytes are counted, and compared with what was announced while n8n can still drop them.
+ *
+ * @throws TransportFailure 'incomplete' when other bytes came than were announced or expected;
+ * 'notStored' when `take` failed by itself
+ */
+export async function receive<T>(
+	context: RequestContext,
+	settings: TransportSettings,
+	request: FileRequest,
+	take: Take<T>,
+): Promise<Received<T>> {
+	const stopped = cancelSignalOf(context);
+	if (stopped?.aborted) throw new TransportFailure('cancelled', '', false);
+	const stop = new AbortController();
+	const onStopped = () => stop.abort();
+	stopped?.addEventListener('abort', onStopped);
+	const progress = startProgress(false);
+	const count: Count = {};
+	const transfer = fetchFile(context, settings, request, take, { stop, progress, count });
+	return await Promise.race([transfer, watch(progress, () => false, settings, stop)])
+		.catch((error: unknown) => {
+			if (stopped?.aborted) throw new TransportFailure('cancelled', '', false);
+			throw failureOfThrown(count.broken ?? error, false, request.url);
+		})
+		.finally(() => {
+			stopped?.removeEventListener('abort', onStopped);
+			stop.abort();
+			transfer.catch(() => undefined);
+		});
+}
+
+async function fetchFile<T>(
+	context: RequestContext,
+	settings: TransportSettings,
+	{ url, signed, length }: FileRequest,
+	take: Take<T>,
+	{ stop, progress, count }: { stop: AbortController; progress: Progress; count: Count },
+): Promise<Received<T>> {
+	const ask = async (): Promise<StreamedAnswer> => {
+		const raw = await callHelper(context, settings, stop.signal, {
+			method: 'GET',
+			url,
+			headers: { 'Accept-Encoding': 'identity' },
+			encoding: 'stream',
+			signed,
+		});
+		const { statusCode: status, headers } = raw;
+		const stream = raw.body as ByteStream;
+		// an error that comes when nobody listens any more would end n8n
+		stream.on('error', () => undefined);
+		if (status === 200) return { status, headers, body: '', stream };
+		return { status, headers, body: decodeBody(await textOf(stream), headers) };
+	};
+	const { stream, ...answer } = await (signed
+		? withValidToken(context, settings, false, ask)
+		: ask());
+	if (!stream) return { answer };
+	const counted = stream.compose(countedBytes(expectedLengths(answer, length), progress, count));
+	counted.on('error', () => undefined);
+	const taken = await take(counted as ByteStream, answer).catch((error: unknown) => {
+		if (count.broken !== undefined || stop.signal.aborted) throw error;
+		throw error instanceof TransportFailure
+			? error
+			: new TransportFailure('notStored', codeOf(error), false);
+	});
+	return { answer, taken };
+}
+
+/** The lengths that the bytes must have: what the headers announce, and what was known before. */
+function expectedLengths(answer: WireAnswer, length: number | null): number[] {
+	const announced = header(answer, 'content-length');
+	// that of a packed answer counts the packed bytes
+	const packed = (header(answer, 'content-encoding') ?? 'identity') !== 'identity';
+	const lengths = announced !== null && !packed ? [Number(announced)] : [];
+	return length === null ? lengths : [...lengths, length];
+}
+
+function countedBytes(expected: number[], progress: Progress, count: Count) {
+	return async function* (source: AsyncIterable<Buffer>) {
+		const chunks = source[Symbol.asyncIterator]();
+		progress.taken = 0;
+		for (;;) {
+			progress.movedAt = now();
+			progress.complete = false;
+			progress.paused = false;
+			const { done, value } = await chunks.next().catch((error: unknown) => {
+				count.broken = error;
+				throw error;
+			});
+			if (done) break;
+			progress.taken += value.length;
+			if (expected.some((length) => length < progress.taken)) break;
+			// whoever reads may take its time over what it has
+			progress.paused = true;
+			yield value;
+		}
+		const missed = expected.find((length) => length !== progress.taken);
+		if (missed === undefined) return;
+		count.broken = new TransportFailure(
+			'incomplete',
+			`${progress.taken} of ${missed} bytes`,
+			false,
+		);
+		throw count.broken;
+	};
+}
+
+async function textOf(stream: ByteStream): Promise<Buffer> {
+	const chunks: Buffer[] = [];
+	let length = 0;
+	for await (const chunk of stream as AsyncIterable<Buffer>) {
+		chunks.push(chunk);
+		length += chunk.length;
+		if (length > longestText) break;
+	}
+	stream.destroy();
+	return Buffer.concat(chunks);
+}
+
+function codeOf(error: unknown): string {
+	const { code, name } = Object(error) as { code?: unknown; name?: unknown };
+	return typeof code === 'string' ? code : typeof name === 'string' ? name : '';
+}
