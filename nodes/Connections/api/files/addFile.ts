@@ -6,6 +6,7 @@ import { madeOnce, type Making } from '../server/once';
 import { type Query, withQuery } from '../server/query';
 import { announce, deliver, type PhasedRequest, sessionOf } from '../upload/phases';
 import { isOurs, nonceFor, post, type UploadHeaders, wireHeaders } from './documentUpload';
+import { nameSent, storedLabel } from './label';
 import { documentAddress, type Library, libraryAddress, targetOf } from './library';
 import type { Nonce } from './nonce';
 import { checkLibrary } from './permission';
@@ -80,14 +81,7 @@ export async function addFile(
 			return readUploaded(answer, source.length, subject);
 		},
 		find: async () =>
-			await findDocument(
-				connection,
-				library,
-				String(query.label ?? name),
-				bytesSent,
-				nonce,
-				subject,
-			),
+			await findDocument(connection, library, nameSent(request), bytesSent, nonce, subject),
 	};
 	return await madeOnce(connection, steps);
 }
@@ -126,23 +120,30 @@ async function postInPhases(
 }
 
 /**
- * The document of that label, if it is the one that an earlier try sent: same size, and touched by
+ * The document of that name, if it is the one that an earlier try sent: same size, and touched by
  * the server after the nonce was made (the times in the entry can be set by the request).
  */
 async function findDocument(
 	connection: Connection,
 	library: Library,
-	label: string,
+	name: string,
 	size: number,
 	nonce: Nonce | undefined,
 	subject: Subject,
 ): Promise<UploadedDocument | null> {
-	const url = withQuery(`${documentAddress(connection, library, label)}/entry`, {
-		identifier: 'label',
+	const labelled = async (label: string) => {
+		const address = `${documentAddress(connection, library, label)}/entry`;
+		const url = withQuery(address, { identifier: 'label' });
+		return await exchange(connection, { method: 'GET', url, headers: {} }, [200], subject);
+	};
+	const label = storedLabel(name);
+	const answer = await labelled(label).catch(async (error: unknown) => {
+		// no page rules out a server that keeps the characters of the name
+		if (label === name) throw error;
+		return await labelled(name);
 	});
-	const answer = await exchange(connection, { method: 'GET', url, headers: {} }, [200], subject);
 	const found = readUploaded(answer, size, subject);
-	return isOurs(found, label, size, nonce)
+	return isOurs(found, name, size, nonce)
 		? {
 				...found,
 				note: 'The connection was lost after the upload; the file was found in the library.',

@@ -2,6 +2,7 @@ import type { Source, WireAnswer, WireRequest } from '../../transport/wire';
 import type { Subject } from '../failures/subject';
 import { type Connection, exchange } from '../server/connection';
 import { encodeSlug } from '../upload/slug';
+import { storedLabel } from './label';
 import { fetchNonce, type Nonce } from './nonce';
 import type { UploadedDocument } from './uploadedDocument';
 
@@ -63,15 +64,20 @@ export async function post(
 	return await exchange(connection, request, [200, 201], subject);
 }
 
-/** Whether a stored document is the one that was sent; when in doubt it is not. */
+/**
+ * Whether a stored document is the one that was sent; when in doubt it is not.
+ *
+ * @param name that was sent, which the server may have stored as another label
+ */
 export function isOurs(
 	{ document }: UploadedDocument,
-	label: string,
+	name: string,
 	size: number,
 	nonce: Nonce | undefined,
 ): boolean {
+	if (document === null || document.size !== size) return false;
 	// blanks around a text in XML count for nothing
-	if (document?.label !== label.trim() || document.size !== size) return false;
+	if (storedLabel(document.label ?? '') !== storedLabel(name.trim())) return false;
 	const since = nonce?.serverTime;
 	const touched = Date.parse(document.updated ?? '');
 	// the header Date knows only whole seconds

@@ -145,7 +145,7 @@ describe('the file that gets the attachment', () => {
 	});
 
 	it('has a label that looks like a web address', async () => {
-		const label = 'a?file=b&c=d#e.txt';
+		const label = 'a&file=b&c=d#e.txt';
 		onlyJson(await stage.addFile({ parameters: { fileName: label } }));
 		onlyJson(await addAttachment(stage, { id: locator('label', label) }));
 		const { documents } = await stage.server.store();

@@ -92,7 +92,7 @@ describe('the name of an added file', () => {
 		['1,000 characters', `${'ü'.repeat(996)}.txt`],
 	])('may have %s', async (_case, fileName) => {
 		onlyJson(await stage.addFile({ parameters: { fileName } }));
-		expect((await stage.server.store()).documents.at(-1)?.label).toBe(fileName);
+		expect((await stage.server.store()).documents.at(-1)?.title).toBe(fileName);
 		const [{ query, headers }] = await stage.uploads();
 		expect(query).toEqual([['label', fileName]]);
 		expect(libmime.decodeWords(headers.slug ?? '')).toBe(fileName);
