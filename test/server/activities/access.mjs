@@ -1,36 +1,60 @@
 import { activitiesRefusal } from '../http/answers.mjs';
+import { denied, roleIn } from './roles.mjs';
 
-const bare = (id) => (id ?? '').replace(/^urn:lsid:ibm\.com:oa:/, '');
+const PREFIX = 'urn:lsid:ibm.com:oa:';
+
+/** An id without the prefix that Atom entries put before it. */
+export const bare = (id) => (id?.startsWith(PREFIX) ? id.slice(PREFIX.length) : (id ?? ''));
+
+/** An id as Atom entries have it. */
+export const lsid = (id) => `${PREFIX}${id}`;
 
 /** The refusal where there is no node of that id. */
 export function nodeNotFound(id) {
 	return activitiesRefusal(404, `Not Found. There is no activity node ${bare(id)}.`);
 }
 
-function mayView({ editors, readers }, user) {
-	return editors.includes(user.id) || readers.includes(user.id);
+/** The refusal of what is wrong in itself. */
+export function badRequest(text = '') {
+	return activitiesRefusal(400, `Bad Request${text && `. ${text}`}`, '400');
 }
 
-/** Whether somebody may look into the activity of a node. */
-export function mayViewNode(store, node, user) {
-	return mayView(store.activities.access.get(node.activityId), user);
+/** Whether somebody may look at a node: members of its activity, at private ones the author only. */
+export function maySee(store, node, userId) {
+	if (roleIn(store, node.activityId, userId) === null) return false;
+	return !node.isPrivate || node.authorId === userId;
 }
 
-/** The node of that id, whose activity the caller may see. Throws 400, 403, 404. */
-export function nodeOf(store, exchange, parameter) {
+/** The id in a parameter of the query. Throws 400 where it is missing. */
+function idIn(exchange, parameter, { recorder }) {
 	const id = exchange.query.get(parameter);
-	if (!id) throw activitiesRefusal(400, `Bad Request. ${parameter} is missing.`);
-	const node = store.activities.nodes.get(bare(id));
-	if (!node) throw nodeNotFound(id);
-	if (!mayViewNode(store, node, exchange.user)) {
-		throw activitiesRefusal(403, 'Access Denied. You are no member of this activity.');
+	if (!id) throw badRequest(`${parameter} is missing`);
+	if (id.includes(':')) {
+		recorder.violation(exchange, `${parameter} holds "${id}": a bare id is needed here`);
 	}
+	return bare(id);
+}
+
+/** The node of that id in the query, deleted or not, which the caller may see. Throws 400, 403, 404. */
+export function anyNodeOf(exchange, parameter, services) {
+	const { store } = services;
+	const id = idIn(exchange, parameter, services);
+	const node = store.activities.nodes.get(id);
+	if (!node) throw nodeNotFound(id);
+	if (!maySee(store, node, exchange.user.id)) throw denied();
 	return node;
 }
 
-/** Throws a 403 unless the caller has create_entries in the node's activity. */
-export function requireEditor(store, node, user) {
-	if (!store.activities.access.get(node.activityId).editors.includes(user.id)) {
-		throw activitiesRefusal(403, 'Access Denied. You may not add to this activity.');
-	}
+/** The node of that id in the query, which is not deleted. Throws 400, 403, 404. */
+export function nodeOf(exchange, parameter, services) {
+	const node = anyNodeOf(exchange, parameter, services);
+	if (node.deletion) throw nodeNotFound(node.id);
+	return node;
+}
+
+/** The activity of that id in the query. Throws 400, 403, 404. */
+export function activityOf(exchange, parameter, services) {
+	const node = nodeOf(exchange, parameter, services);
+	if (node.parentId !== null) throw nodeNotFound(node.id);
+	return node;
 }

@@ -1,166 +1,148 @@
-import { markup } from '../atom/xml.mjs';
-
-export const ATOM_TYPE = 'application/atom+xml;charset=UTF-8';
-
-const OWNER =
-	'none, create_activity, view_activity, edit_activity, delete_activity, activity_owner, edit_activity_tags, add_members, delete_members, create_entries, edit_personal_entries, edit_all_entries, delete_personal_entries, delete_all_entries, view_members';
-const READER = 'none, view_activity, view_members';
-const LABELS = {
-	activity: 'Activity',
-	entry: 'Entry',
-	todo: 'To Do',
-	section: 'Section',
-	reply: 'Reply',
-	chat: 'Chat',
-	email: 'Email',
-};
-
-const NAMESPACES = markup`xmlns="http://www.w3.org/2005/Atom"
-  xmlns:app="http://www.w3.org/2007/app"   
-  xmlns:snx="http://www.ibm.com/xmlns/prod/sn"
-  xmlns:os="http://a9.com/-/spec/opensearch/1.1/"
-  xmlns:xhtml="http://www.w3.org/1999/xhtml"
-  xmlns:thr="http://purl.org/syndication/thread/1.0"`;
+import { markup, rawMarkup } from '../atom/xml.mjs';
+import { internalId, personById } from '../people.mjs';
+import { lsid } from './access.mjs';
+import { assigneeElements } from './assigneeElements.mjs';
+import { attributesMarkup, downloadAddress, fieldElement } from './fieldElements.mjs';
+import { nodeForeign } from './foreign.mjs';
+import { PERMISSIONS, roleIn } from './roles.mjs';
+import { FLAGS_SCHEME, labelOf, PRIORITIES, PRIORITY_SCHEME, TYPE_SCHEME } from './terms.mjs';
+import { roots } from './roots.mjs';
 
 /** A time as Activities writes it: whole seconds. */
-const time = (milliseconds) => `${new Date(milliseconds).toISOString().slice(0, 19)}Z`;
+export const time = (milliseconds) => `${new Date(milliseconds).toISOString().slice(0, 19)}Z`;
 
-/** A document of Activities, with the blank lines before its root that every recorded answer has. */
-export function activitiesDocument(name, content) {
-	return markup`<?xml version="1.0" encoding="utf-8"?>\n\n\n\n\n<${name} ${NAMESPACES}
-  >\n\n\n\n${content}\n\n\n</${name}>`;
-}
-
-/** Addresses of Activities as this caller reaches them: `api` (service or oauth) and `web` pages. */
-export function roots(exchange) {
-	const root = `${exchange.origin}${exchange.contextRoots.activities}`;
-	const api = exchange.path.split('/').includes('oauth') ? 'oauth' : 'service';
-	return { api: `${root}/${api}`, web: `${root}/service/html` };
-}
-
-function person(name, user) {
+/** A person as author or contributor; `inside` adds what the entries of nodes have. */
+export function person(name, user, { role, inside = false } = {}) {
 	return markup`
-  <${name}>
+  <${rawMarkup(name)}>
     \n\n\n  <name>${user.name}</name>
   <email>${user.email}</email>
-  <snx:userid>${user.id}</snx:userid>
+  <snx:userid>${user.id}</snx:userid>${
+		inside && markup`\n  <snx:ldapid>${internalId(user.id)}</snx:ldapid>`
+	}${role && markup`\n  <snx:role>${role}</snx:role>`}
   \n  <snx:userState>active</snx:userState>
   \n  <snx:isExternal>${String(user.external)}</snx:isExternal>
-  \n  </${name}>`;
+  \n  </${rawMarkup(name)}>`;
 }
 
-function downloadAddress(exchange, field) {
-	return `${roots(exchange).api}/download/${field.fid}/${encodeURIComponent(field.fileName)}`;
-}
-
-function fieldContent(exchange, field, length) {
-	if (field.type === 'file') {
-		const address = downloadAddress(exchange, field);
-		return markup`
-        \t<link type="${field.contentType}" href="${address}" length="${length ?? field.size}" title="${field.fileName}"/>`;
-	}
-	return markup`<summary type="text">${field.value}</summary>`;
-}
-
-/** A field as an element of its node; real servers put odd spaces between its attributes. */
-function fieldElement(exchange, field, length) {
+function categories(store, node, user) {
+	const { priorities } = store.activities.access.get(node.activityId);
+	const priority = priorities[user.id] ?? 1;
+	const flags = [
+		node.isPrivate && ['private', 'Private'],
+		node.completed && ['completed', 'Completed'],
+		node.deletion && ['deleted', 'Deleted'],
+		node.isTemplate && ['template', 'Template'],
+		['internal', 'Internal'],
+	].filter(Boolean);
 	return markup`
-    \t<snx:field name="${field.name}"  fid="${field.fid}" position="${field.position}" type="${field.type}">${fieldContent(exchange, field, length)}
-        </snx:field>`;
+  \n\n \t      <category scheme="${TYPE_SCHEME}" term="${node.type}" label="${labelOf(node.type)}"/>${
+		node.parentId === null &&
+		markup`
+  <category scheme="${PRIORITY_SCHEME}" term="${priority}" label="${PRIORITIES[priority]}"/>`
+	}${flags.map(
+		([term, label]) => markup`
+  <category scheme="${FLAGS_SCHEME}" term="${term}" label="${label}"/>`,
+	)}${node.tags.map(
+		(tag) => markup`
+    <category term="${tag}" />`,
+	)}`;
 }
 
-function parentElement(exchange, node) {
-	const reference = `urn:lsid:ibm.com:oa:${node.parentId}`;
+/** What only an activity has: its lists, and where its nodes are posted to. */
+function activityLinks(api, node) {
+	const link = (relation, address) => markup`
+    <link rel="http://www.ibm.com/xmlns/prod/sn/${relation}" type="application/atom+xml" href="${api}/atom2/${address}?activityUuid=${node.id}" />`;
+	return markup`${link('member-list', 'acl')}${link('history', 'activity/history')}${link('templates', 'entrytemplates')}
+    <app:collection href="${api}/atom2/activity?activityUuid=${node.id}">
+      <title type="text">${node.title}</title>
+      <app:categories href="${api}/atom2/categories?activityUuid=${node.id}"/>
+    </app:collection>`;
+}
+
+function parentElement(api, node) {
 	return markup`
-    <thr:in-reply-to ref="${reference}" 
+    <thr:in-reply-to ref="${lsid(node.parentId)}" 
        type="application/atom+xml" 
-       href="${roots(exchange).api}/atom2/activitynode?activityNodeUuid=${node.parentId}"
-       source="urn:lsid:ibm.com:oa:${node.activityId}"
+       href="${api}/atom2/activitynode?activityNodeUuid=${node.parentId}"
+       source="${lsid(node.activityId)}"
     />`;
 }
 
-function depthOf(store, node) {
-	return node.parentId === null ? 0 : 1 + depthOf(store, store.activities.nodes.get(node.parentId));
+function links({ api, web }, node) {
+	const isActivity = node.parentId === null;
+	const self = isActivity ? `activity?activityUuid=` : `activitynode?activityNodeUuid=`;
+	const page = isActivity ? `activity/recent?activityUuid=` : `activityentry?uuid=`;
+	const edit = node.deletion ? 'trashednode' : 'activitynode';
+	return markup`
+    <link rel="edit" type="application/atom+xml" href="${api}/atom2/${edit}?activityNodeUuid=${node.id}" />
+      <link rel="self" type="application/atom+xml" href="${api}/atom2/${self}${node.id}"/>
+      <link rel="alternate" type="application/xhtml+xml" href="${web}/${page}${node.id}"/>
+      <link rel="alternate" type="text/html" href="${web}/${page}${node.id}"/>`;
 }
 
-function linksOf(exchange, node) {
-	const { api, web } = roots(exchange);
-	const isActivity = node.type === 'activity';
-	const self = isActivity
-		? `${api}/atom2/activity?activityUuid=${node.id}`
-		: `${api}/atom2/activitynode?activityNodeUuid=${node.id}`;
-	const page = isActivity
-		? `${web}/activity/recent?activityUuid=${node.id}`
-		: `${web}/activityentry?uuid=${node.id}`;
-	return markup`
-    <link rel="edit" type="application/atom+xml" href="${api}/atom2/activitynode?activityNodeUuid=${node.id}" />
-      <link rel="self" type="application/atom+xml" href="${self}"/>
-      <link rel="alternate" type="application/xhtml+xml" href="${page}"/>
-      <link rel="alternate" type="text/html" href="${page}"/>`;
+/** The content, padded as recorded answers have it; what a one-phase post brought is its own content. */
+function content(exchange, node) {
+	const file = node.ownFile && node.fields.find(({ fid }) => fid === node.ownFile);
+	if (file) {
+		const address = downloadAddress(exchange, file);
+		return markup`
+        <link rel="edit-media" type="${file.contentType}" href="${address}" length="-1"/>
+        <content type="${file.contentType}" src="${address}" />
+      <summary type="text">
+      \t
+      </summary>`;
+	}
+	return node.content === ''
+		? markup`
+          <summary type="text">
+          \t
+          </summary>`
+		: markup`
+          <content type="${node.contentType}">
+          \t${node.content}
+      \t  </content>`;
 }
 
-/** The link to what a one-phase post brought: the entry's own media. */
-function mediaLink(exchange, node) {
-	const field = node.ownFile && node.fields.find(({ fid }) => fid === node.ownFile);
-	if (!field) return null;
-	const address = downloadAddress(exchange, field);
-	return markup`
-        <link rel="edit-media" type="${field.contentType}" href="${address}" length="-1"/>
-        <content type="${field.contentType}" src="${address}" />`;
+function community(store, node) {
+	const { communityId } = store.activities.access.get(node.activityId);
+	if (communityId) return markup`\n  <snx:communityUuid>${communityId}</snx:communityUuid>`;
+	return node.parentId !== null && markup`\n  <snx:communityUuid></snx:communityUuid>`;
 }
 
 /**
- * The content of a node's Atom entry, activity or below. `lengths` false writes the files' length as
- * -1, as the answer to a one-phase post does.
+ * The attributes and the content of a node's Atom entry, activity or below, in the order of recorded
+ * answers. `lengths` false writes the files' length as -1, as the answer to a one-phase post does;
+ * `depth` is what the entry says instead of its own; `memberCount` adds how many members there are.
  */
-export function nodeEntry(exchange, store, node, { lengths = true } = {}) {
-	const isActivity = node.type === 'activity';
-	const author = store.users.get(node.authorId);
-	const { api } = roots(exchange);
-	const mayAdd = store.activities.access.get(node.activityId).editors.includes(exchange.user.id);
-	const collection = isActivity
-		? markup`
-    <app:collection href="${api}/atom2/activity?activityUuid=${node.id}">
-      <title type="text">${node.title}</title>
-    </app:collection>`
-		: parentElement(exchange, node);
-	return markup`
-  <id>urn:lsid:ibm.com:oa:${node.id}</id>
+export function nodeEntry(exchange, services, node, options = {}) {
+	const { store } = services;
+	const { lengths = true, depth = store.activities.depthOf(node), memberCount = false } = options;
+	const addresses = roots(exchange);
+	const foreign = nodeForeign(node, services.settings);
+	const inside = { inside: true };
+	const { members } = store.activities.access.get(node.activityId);
+	return {
+		attributes: attributesMarkup(foreign),
+		content: markup`
+  <id>${lsid(node.id)}</id>
   <title type="text">${node.title}</title>
   <updated>${time(node.updated)}</updated>
-  <published>${time(node.created)}</published>${person('author', author)}${person('contributor', author)}
-  \n\n \t      <category scheme="http://www.ibm.com/xmlns/prod/sn/type" term="${node.type}" label="${LABELS[node.type] ?? 'Unknown'}"/>
-  <category scheme="http://www.ibm.com/xmlns/prod/sn/flags" term="internal" label="Internal"/>${node.tags.map(
-		(tag) => markup`
-    <category term="${tag}" />`,
-	)}${collection}
-  <snx:activity>${node.activityId}</snx:activity>${linksOf(exchange, node)}
+  <published>${time(node.created)}</published>${person('author', personById(services, node.authorId), inside)}${person('contributor', personById(services, node.modifierId), inside)}${categories(store, node, exchange.user)}${
+		node.parentId === null ? activityLinks(addresses.api, node) : parentElement(addresses.api, node)
+	}
+  <snx:activity>${node.activityId}</snx:activity>${links(addresses, node)}
   <snx:position>${node.position}</snx:position>
-  <snx:depth>${depthOf(store, node)}</snx:depth>  
-  <snx:permissions>${mayAdd ? OWNER : READER}</snx:permissions>${node.fields.map((field) => fieldElement(exchange, field, lengths ? undefined : -1))}${mediaLink(exchange, node) ?? (node.content && markup`<content type="text">${node.content}</content>`)}
-      <summary type="text">
-      \t
-      </summary>
-`;
-}
-
-/** A page of nodes as a feed; `activity` is the activity that they belong to, if it is one. */
-export function nodeFeed(exchange, store, { title, activity, paging, nodes }) {
-	return activitiesDocument(
-		'feed',
-		markup`<generator uri="http://www.ibm.com/xmlns/prod/sn" version="8.0.0.0">Connections test server - Activities</generator>
-  <id>${exchange.origin}${exchange.target}</id>
-  <title type="text">${title}</title>
-  <updated>${time(Date.now())}</updated>${person('author', exchange.user)}
-  <link rel="self" href="${exchange.origin}${exchange.target}"/>
-  ${paging}${
-		activity &&
-		markup`
-  	<snx:activity>${activity.id}</snx:activity>`
-	}${nodes.map(
-		(node) => markup`
-    <entry>${nodeEntry(exchange, store, node)}
-    </entry>`,
-	)}`,
-	);
+  <snx:depth>${depth}</snx:depth>  
+  <snx:permissions>${PERMISSIONS[roleIn(store, node.activityId, exchange.user.id)]}</snx:permissions>${
+		memberCount && markup`\n  <snx:membercount>${members.length}</snx:membercount>`
+	}${node.dueDate && markup`\n  <snx:duedate>${node.dueDate}</snx:duedate>`}${assigneeElements(services, node)}${content(exchange, node)}${[
+		...node.fields,
+	]
+		.sort((one, other) => one.position - other.position)
+		.map((field) =>
+			fieldElement(exchange, services, field, lengths ? undefined : -1),
+		)}${community(store, node)}${foreign.elements.map((element) => markup`\n  ${rawMarkup(element)}`)}
+`,
+	};
 }

@@ -17,9 +17,25 @@ export interface ActivitiesSeed {
 /** See activities/settings.mjs for what each does. */
 export interface ActivitiesSettings {
 	fieldCreation: 'fieldOnNode' | 'newEntry';
+	foreignMarkup: boolean;
+	ignoredParameters: string[];
+	nodeFeedPageSize: number | null;
+	descendantsTellDepth: boolean;
+	todosListCompleted: boolean;
+	membersPaged: boolean;
+	maxNodes: number;
+	activitiesHtmlErrors: boolean;
+	oauthDownload: boolean;
 }
 
-/** A stored field of an activity node; what a file has is missing from other types. */
+/** What of an entry or a field the server does not understand, as it came last; null: none came yet. */
+export type ForeignMarkup = {
+	attributes: Array<{ namespace: string; name: string; value: string }>;
+	/** Each as XML that declares its namespaces itself. */
+	elements: string[];
+} | null;
+
+/** A stored field of an activity node; what other types have is missing. Times in ms since 1970. */
 export interface ConnectionsField {
 	fid: string;
 	nodeId: string;
@@ -27,15 +43,24 @@ export interface ConnectionsField {
 	name: string;
 	type: string;
 	position: number;
+	hidden: boolean;
 	modified: number;
+	foreign: ForeignMarkup;
+	/** Of a file. */
 	fileName?: string;
 	contentType?: string;
 	size?: number;
 	sha256?: string;
+	/** Of a text or a date. */
 	value?: string;
+	/** Of a link. */
+	href?: string;
+	linkTitle?: string;
+	/** Of a person. */
+	userId?: string;
 }
 
-/** A node of an activity, or (type activity) the activity itself. */
+/** A node of an activity, or (without a parent) the activity itself. Times in ms since 1970. */
 export interface ConnectionsNode {
 	id: string;
 	activityId: string;
@@ -43,10 +68,43 @@ export interface ConnectionsNode {
 	type: string;
 	title: string;
 	content: string;
+	contentType: string;
+	tags: string[];
+	position: number;
+	created: number;
+	updated: number;
+	authorId: string;
+	modifierId: string;
+	/** As it was sent. */
+	dueDate: string | null;
+	completed: boolean;
+	isPrivate: boolean;
+	isTemplate: boolean;
+	assignees: Array<{ userId: string; completed: boolean }>;
+	/** What it was deleted with; null where it is not in the trash. */
+	deletion: { rootId: string; userId: string; when: number } | null;
+	foreign: ForeignMarkup;
+}
+
+/** Who may do what in an activity, and how important it is to whom. */
+export interface ConnectionsActivity {
+	id: string;
+	communityId: string | null;
+	/** `subjectId` is a user id, a community's id, or * for everybody. */
+	members: Array<{
+		memberId: string;
+		kind: 'person' | 'community' | 'organization';
+		subjectId: string;
+		role: 'owner' | 'member' | 'reader';
+		added: number;
+	}>;
+	/** By user id; who has given none has 1. */
+	priorities: Record<string, 0 | 1 | 2000 | 3000>;
 }
 
 /** What Activities has stored. */
 export interface ActivitiesStore {
+	activities: ConnectionsActivity[];
 	fields: ConnectionsField[];
 	nodes: ConnectionsNode[];
 }

@@ -11,7 +11,7 @@ export const activities = [
 		id: 'ac710000-0000-4000-8000-000000000070',
 		title: 'Open the new quay',
 		tags: ['quay'],
-		editors: [AMY],
+		authorId: AMY,
 		readers: [BEN],
 		nodes: [
 			{ id: node(71), type: 'section', title: 'Before the opening' },
@@ -32,7 +32,7 @@ export const activities = [
 		id: 'ac710000-0000-4000-8000-000000000075',
 		title: 'Roof garden',
 		tags: [],
-		editors: [AMY],
+		authorId: AMY,
 		readers: [],
 		nodes: [{ id: node(76), type: 'entry', title: 'Soil & seeds' }],
 	},

@@ -8,14 +8,18 @@ export const communities = [
 		title: 'Harbour Works',
 		summary: 'Everything about the new quay.',
 		libraryId: library(30),
+		owners: [AMY],
 		members: [AMY, BEN],
+		applications: ['Files', 'Activities'],
 	},
 	{
 		id: 'c0331111-0000-4000-8000-000000000041',
 		title: 'Bees & Gardens',
 		summary: 'What grows and hums on the roof.',
 		libraryId: library(31),
+		owners: [AMY],
 		members: [AMY, BEN],
+		applications: ['Files'],
 	},
 ];
 

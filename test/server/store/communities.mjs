@@ -12,4 +12,11 @@ export class CommunitiesStore {
 	ofLibrary(libraryId) {
 		return [...this.communities.values()].find((each) => each.libraryId === libraryId);
 	}
+
+	/** The role of somebody in a community: owner, member, or null. */
+	roleOf(id, userId) {
+		const community = this.communities.get(id);
+		if (community?.owners.includes(userId)) return 'owner';
+		return community?.members.includes(userId) ? 'member' : null;
+	}
 }

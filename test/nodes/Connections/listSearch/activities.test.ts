@@ -1,3 +1,4 @@
+import { entry } from '../../../server/activities/testing';
 import { callerOf } from '../../../server/testing';
 import { locator } from '../runs';
 import { setStage } from '../stage';
@@ -8,14 +9,11 @@ const activity = () => stage.seed.activities[0];
 const shown = { resource: 'activity', operation: 'uploadActivityField' };
 const api = '/activities/service/atom2';
 
-const atom = (title: string) =>
-	`<entry xmlns="http://www.w3.org/2005/Atom"><title type="text">${title}</title></entry>`;
-
 async function make(path: string, title: string) {
 	const headers = { 'content-type': 'application/atom+xml' };
 	const { status } = await callerOf(stage.server)('POST', api + path, {
 		headers,
-		body: atom(title),
+		body: entry(title, path === '/activities' ? 'activity' : 'entry'),
 	});
 	expect(status).toBe(201);
 }

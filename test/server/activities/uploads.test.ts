@@ -1,5 +1,5 @@
-import { startConnections, type ConnectionsServer, type ConnectionsSeed } from './client';
-import { callerOf, element, type Caller } from './testing';
+import { startConnections, type ConnectionsServer, type ConnectionsSeed } from '../client';
+import { callerOf, element, type Caller } from '../testing';
 
 const ROOT = '/activities/service/atom2';
 const PHASES = { 'x-ibm-upload-method': 'phases', 'content-type': 'text/plain' };

@@ -1,0 +1,31 @@
+import { createHash } from 'node:crypto';
+import { numberedPeople } from './seed/people.mjs';
+
+/** Everybody whom the directory knows: who can sign in, and the further people of the setting. */
+export function everybody({ store, settings }) {
+	return [...store.users.values(), ...numberedPeople(settings.furtherPeople)];
+}
+
+/** The person of that user id, or undefined. */
+export const personById = (services, id) =>
+	services.store.users.get(id) ?? everybody(services).find((each) => each.id === id);
+
+/** The person of that e-mail address, or undefined; nobody is known by an empty one. */
+export function personByEmail(services, email) {
+	const wanted = email.toLowerCase();
+	return wanted === ''
+		? undefined
+		: everybody(services).find((each) => each.email.toLowerCase() === wanted);
+}
+
+/** An id made of a text: the same for the same text, a UUID by its looks. */
+export function madeId(text) {
+	const hex = createHash('sha256').update(text).digest('hex');
+	return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12}).*$/, '$1-$2-$3-$4-$5');
+}
+
+/**
+ * The id under which Activities knows a person or a group inside (`snx:ldapid`, `memberid`), which is
+ * not the user id (recorded answers).
+ */
+export const internalId = (id) => madeId(`internal ${id}`);
