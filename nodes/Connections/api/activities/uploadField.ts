@@ -113,9 +113,8 @@ async function sendField(
 		const wire = { method, url, headers, body: source } as const;
 		return await exchange(connection, wire, [200, 201], subject);
 	}
-	const phased = { method, url, headers: {}, contentType, source, subject } as const;
-	const session = sessionOf(await announce(connection, phased), subject);
-	return await deliver(connection, { ...phased, headers: names }, session);
+	const phased = { method, url, headers: {}, names, contentType, source, subject } as const;
+	return await deliver(connection, phased, sessionOf(await announce(connection, phased), subject));
 }
 
 /** @throws ConnectionsFailure when the node can be read and has no such file field */
@@ -144,7 +143,9 @@ async function tellField(
 	subject: Subject,
 ): Promise<Pick<UploadedField, 'node' | 'field' | 'note'>> {
 	const answered = nodeIn(body);
-	const inAnswer = request.replaces ? null : newField(before, answered, request);
+	const inAnswer = request.replaces
+		? null
+		: (fieldOfNewEntry(before, answered, request) ?? newField(before, answered, request));
 	if (answered && inAnswer) return { node: answered, field: inAnswer };
 	const after = await fetchNode(connection, request.nodeId, subject).catch(() => null);
 	const field = request.replaces
@@ -155,6 +156,19 @@ async function tellField(
 		? 'The upload succeeded, but the node could not be read again.'
 		: 'The upload succeeded, but which field it made could not be told from the node.';
 	return { node: after ?? before, field, note };
+}
+
+/**
+ * The field of an answer that is a new entry with this one file in it, as servers were seen to give:
+ * it is ours, whatever they made of its name.
+ */
+function fieldOfNewEntry(
+	before: ActivityNode | null,
+	answered: ActivityNode | null,
+	{ nodeId }: UploadFieldRequest,
+): FileField | null {
+	if (!answered?.id || [nodeId, before?.id].includes(answered.id)) return null;
+	return answered.fileFields.length === 1 ? answered.fileFields[0] : null;
 }
 
 /**

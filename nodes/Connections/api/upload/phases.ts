@@ -1,4 +1,5 @@
 import { header, type Source, type WireAnswer, type WireRequest } from '../../transport/wire';
+import { byCode } from '../failures/byAnswer';
 import { ConnectionsFailure } from '../failures/failure';
 import type { Subject } from '../failures/subject';
 import { type Connection, exchange } from '../server/connection';
@@ -15,6 +16,8 @@ export interface PhasedRequest {
 	method: 'POST' | 'PUT';
 	url: string;
 	headers: Record<string, string>;
+	/** headers of phase 2 alone: what Activities takes the names of file and field from */
+	names?: Record<string, string>;
 	contentType: string;
 	source: Source;
 	subject: Subject;
@@ -69,25 +72,48 @@ export function sessionOf(answer: WireAnswer, subject: Subject): UploadSession {
 	return { token, cookie: pairs.join('; ') || null };
 }
 
-/** Phase 2: the bytes, under the token of phase 1. Answers 200 or 201, its body may be empty. */
+/**
+ * Phase 2: the bytes, under the token of phase 1. Answers 200 or 201, its body may be empty. A token
+ * lives only for a while; where the server no longer knows it, the upload is announced anew, once.
+ *
+ * @throws ConnectionsFailure
+ */
 export async function deliver(
 	connection: Connection,
 	request: PhasedRequest,
 	session: UploadSession,
 ): Promise<WireAnswer> {
-	const { method, url, headers, contentType, source, subject } = request;
+	return await deliverOnce(connection, request, session).catch(async (error: unknown) => {
+		if (!isAboutToken(error)) throw error;
+		const answer = await announce(connection, request);
+		return await deliverOnce(connection, request, sessionOf(answer, request.subject));
+	});
+}
+
+async function deliverOnce(
+	connection: Connection,
+	{ method, url, headers, names, contentType, source, subject }: PhasedRequest,
+	{ token, cookie }: UploadSession,
+): Promise<WireAnswer> {
 	const wire: WireRequest = {
 		method,
 		url,
 		headers: {
 			...headers,
+			...names,
 			'Content-Type': contentType,
 			'Content-Length': String(source.length),
 			'X-IBM-UPLOAD-METHOD': 'phases',
-			'X-IBM-UPLOAD-TOKEN': session.token,
-			...(session.cookie ? { Cookie: session.cookie } : {}),
+			'X-IBM-UPLOAD-TOKEN': token,
+			...(cookie ? { Cookie: cookie } : {}),
 		},
 		body: source,
 	};
 	return await exchange(connection, wire, [200, 201], subject);
+}
+
+/** A 400 for which no code of Files names another cause; which code an old token has is not known. */
+function isAboutToken(error: unknown): boolean {
+	if (!(error instanceof ConnectionsFailure) || error.httpCode !== '400') return false;
+	return error.code === null || !Object.hasOwn(byCode, error.code);
 }

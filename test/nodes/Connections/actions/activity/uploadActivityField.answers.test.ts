@@ -80,6 +80,47 @@ describe('the answer to phase 2', () => {
 		expect(json).not.toHaveProperty('note');
 	});
 
+	it.each([
+		['single', 1],
+		['phases', 2],
+	])('of a new entry with one file field tells it, whatever its name (%s)', async (method, nth) => {
+		const body = otherEntry(
+			'<s:field name="Attachment" fid="new-field" type="file"><link href="http://x/y" length="-1" title="a_b_.txt"/></s:field>',
+		);
+		await stage.server.fault({
+			match: { method: 'POST', nth },
+			action: { type: 'storeThenAnswer', status: 201, body },
+		});
+		const json = onlyJson(
+			await uploadField(stage, {
+				parameters: { fileName: 'a:b?.txt' },
+				options: { uploadMethod: method },
+			}),
+		);
+		expect(json).toMatchObject({
+			nodeId: 'new-entry',
+			fieldId: 'new-field',
+			fieldName: 'Attachment',
+			fileName: 'a_b_.txt',
+			bytesSent: 29,
+		});
+		expect(json).not.toHaveProperty('note');
+	});
+
+	it.each([
+		['of a new entry with two file fields', 'new-entry', ['a', 'b']],
+		['of the node itself, which has one file field', 'NODE', ['a']],
+	])('tells no field by anything but its name: %s', async (_case, id, fids) => {
+		const fields = fids.map(
+			(fid) =>
+				`<s:field name="Attachment" fid="${fid}" type="file"><link href="http://x/y" title="other.txt"/></s:field>`,
+		);
+		const body = otherEntry(fields.join('')).replace('new-entry', id.replace('NODE', entry().id));
+		await stage.server.settings({ fieldCreation: 'newEntry' });
+		await stage.server.fault(answered({ body }));
+		expect(onlyJson(await uploadField(stage))).toMatchObject({ fieldId: null, note: untold });
+	});
+
 	it('is empty after a new entry was made, so that the field cannot be told', async () => {
 		await stage.server.settings({ fieldCreation: 'newEntry' });
 		await stage.server.fault(answered({}));

@@ -72,13 +72,32 @@ describe('a failed phase 2', () => {
 		expect(await newFields(stage)).toEqual([]);
 	});
 
-	it('ends with the words of the server when its token has expired', async () => {
+	it.each([
+		['a new field', () => ({})],
+		[
+			'a replacement',
+			() => ({ fieldAction: 'replace', fieldId: locator('id', entry().fields[0].fid) }),
+		],
+	])('of %s begins anew with a phase 1 when its token has expired', async (_case, parameters) => {
 		await fault(2, { type: 'expireToken' });
+		const json = onlyJson(await uploadField(stage, { parameters: parameters() }));
+		expect(json).toMatchObject({ size: 29, bytesSent: 29 });
+		expect(json).not.toHaveProperty('note');
+		expect((await phase(1)).map(({ status }) => status)).toEqual([200, 200]);
+		expect((await phase(2)).map(({ status }) => status)).toEqual([400, 200]);
+		const tokens = (await phase(2)).map(({ headers }) => headers['x-ibm-upload-token']);
+		expect(new Set(tokens).size).toBe(2);
+		expect((await phase(1)).map(({ headers }) => headers.slug)).toEqual([undefined, undefined]);
+	});
+
+	it('ends with the words of the server when its second token has expired, too', async () => {
+		await fault(2, { type: 'expireToken' }, { times: 'always' });
 		expect(failureOf(await uploadField(stage))).toMatchObject({
 			message: expect.stringContaining('The upload token has expired'),
 			description: expect.stringMatching(/Reference in the server's log: LC[0-9A-F]{32}\./),
 			httpCode: '400',
 		});
+		expect(await phase(2)).toHaveLength(2);
 		expect(await newFields(stage)).toEqual([]);
 	});
 });

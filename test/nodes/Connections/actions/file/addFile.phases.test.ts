@@ -1,4 +1,5 @@
 import { sha256OfSeed } from '../../../../engine/engine';
+import type { ConnectionsFaultAction } from '../../../../server/client';
 import { onlyJson, setStage } from '../../stage';
 
 const stage = setStage();
@@ -113,6 +114,39 @@ describe('the upload method of Add File', () => {
 		);
 		expect(json).toMatchObject({ size: 0, bytesSent: 0 });
 		expect(await phasesSent()).toEqual([1, 2]);
+	});
+
+	it('announces the size again where the token has expired', async () => {
+		await stage.server.fault({ match: { phase: 2 }, action: { type: 'expireToken' } });
+		const json = onlyJson(await stage.addFile({ file, options: { uploadMethod: 'phases' } }));
+		expect(json).toMatchObject({ label: file.name, size, bytesSent: size });
+		expect((await stage.uploads()).map(({ phase, status }) => [phase, status])).toEqual([
+			[1, 200],
+			[2, 400],
+			[1, 200],
+			[2, 201],
+		]);
+		await expectStoredWhole();
+	});
+
+	it.each<[string, ConnectionsFaultAction, number]>([
+		['an upload session that expired twice', { type: 'expireToken' }, 2],
+		[
+			'a refusal that is not about the token',
+			{
+				type: 'status',
+				status: 400,
+				contentType: 'application/xml',
+				connectionsHeader: true,
+				body: '<td:error xmlns:td="urn:ibm.com/td"><td:errorCode>ContentMaxSizeExceeded</td:errorCode></td:error>',
+			},
+			1,
+		],
+	])('fails after %s', async (_case, action, tries) => {
+		await stage.server.fault({ match: { phase: 2 }, times: 'always', action });
+		const { error } = await stage.addFile({ file, options: { uploadMethod: 'phases' } });
+		expect(error).toMatchObject({ httpCode: '400' });
+		expect(await phasesSent()).toEqual(Array.from({ length: tries }, () => [1, 2]).flat());
 	});
 
 	it('leaves one whole file behind on a server that ignores the announcement', async () => {
