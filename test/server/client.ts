@@ -7,6 +7,8 @@ import { join } from 'node:path';
 import { Agent, request } from 'undici';
 import type {
 	ConnectionsFault,
+	ConnectionsNodeChange,
+	ConnectionsNodesToAdd,
 	ConnectionsRequest,
 	ConnectionsSeed,
 	ConnectionsSettings,
@@ -64,6 +66,10 @@ export interface ConnectionsServer {
 	fault(fault: ConnectionsFault | ConnectionsFault[]): Promise<void>;
 	clearFaults(): Promise<void>;
 	store(): Promise<ConnectionsStore>;
+	/** Adds nodes to an activity at once; returns their ids. */
+	addNodes(nodes: ConnectionsNodesToAdd): Promise<string[]>;
+	/** Changes nodes as if somebody else did: their times, too, which else move by a second at least. */
+	changeNodes(ids: string[], set?: ConnectionsNodeChange): Promise<void>;
 	/** The server's OAuth2 provider. */
 	oauth: OAuthControl;
 	stop(): Promise<void>;
@@ -143,6 +149,8 @@ export async function startConnections(
 			),
 		clearFaults: () => ask('DELETE', 'faults'),
 		store: () => ask('GET', 'store'),
+		addNodes: async (nodes) => (await ask<{ ids: string[] }>('POST', 'nodes', nodes)).ids,
+		changeNodes: (ids, set) => ask('PATCH', 'nodes', { ids, set }),
 		oauth: {
 			client: () => ask('GET', 'oauth/client'),
 			setClient: (client) => ask('POST', 'oauth/clients', client),

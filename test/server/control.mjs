@@ -1,3 +1,4 @@
+import { activitiesControl } from './activities/control.mjs';
 import { seedOverview } from './seed/seed.mjs';
 
 async function jsonOf(request) {
@@ -29,6 +30,7 @@ export async function control(request, response, services) {
 		'POST /control/faults': (body) => faults.add(body),
 		'DELETE /control/faults': () => faults.clear(),
 		'GET /control/store': () => store.overview(),
+		...activitiesControl(services),
 		...oauth.controlActions(),
 	};
 	const action = actions[`${request.method} ${url.pathname}`];

@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { reviseNode } from './activities/control.mjs';
 
 const NEVER = null;
 
@@ -109,6 +110,13 @@ const BEHAVIOURS = {
 			body,
 			file: undefined,
 		};
+	},
+	async changeNode({ id, set, when = 'before' }, exchange, proceed, services) {
+		const revise = () => reviseNode(services, id ?? exchange.query.get('activityNodeUuid'), set);
+		if (when === 'before') revise();
+		const truth = await proceed();
+		if (when === 'after') revise();
+		return truth;
 	},
 	async expireToken(_action, exchange, proceed, { uploads, authentication }) {
 		uploads.expire(exchange.headers['x-ibm-upload-token']);

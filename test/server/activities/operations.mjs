@@ -69,5 +69,8 @@ export const OPERATIONS = {
 		phases: true,
 	},
 	trashedNode: { query: { activityNodeUuid: 'id' } },
+	members: { query: { activityUuid: 'id', memberid: 'id', page: 'number', ps: 'number' } },
+	addMembers: { query: { activityUuid: 'id' } },
+	member: { query: { activityUuid: 'id', memberid: 'id' } },
 	field: { query: {} },
 };

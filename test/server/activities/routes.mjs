@@ -3,6 +3,7 @@ import { routesOf } from '../http/routes.mjs';
 import { addActivity } from './activities.mjs';
 import { addToActivity, changeNode, getFile } from './files.mjs';
 import * as lists from './lists.mjs';
+import * as members from './members.mjs';
 import * as nodeLists from './nodeLists.mjs';
 import { getNode } from './nodes.mjs';
 import { OPERATIONS } from './operations.mjs';
@@ -27,6 +28,10 @@ const ROUTES = [
 	['GET', '/atom2/trashednode', 'trashedNode', trash.getTrashed],
 	['PUT', '/atom2/trashednode', 'trashedNode', trash.restoreNode],
 	['DELETE', '/atom2/trashednode', 'trashedNode', trash.purgeNode],
+	['GET', '/atom2/acl', 'members', members.getMembers],
+	['POST', '/atom2/acl', 'addMembers', members.addMembers],
+	['PUT', '/atom2/acl', 'member', members.changeMember],
+	['DELETE', '/atom2/acl', 'member', members.removeMember],
 	['GET', '/download/:fid', 'field', getFile],
 	['GET', '/download/:fid/:name', 'field', getFile],
 ];

@@ -18,6 +18,10 @@ export const assignedTo = (userId: string, ticked?: boolean) =>
 /** What makes an entry a reply to a node. */
 export const replyTo = (id: string) => `<thr:in-reply-to ref="urn:lsid:ibm.com:oa:${id}"/>`;
 
+/** A member of an activity, by user id. */
+export const memberEntry = (userId: string, role: string, kind = 'person') =>
+	`<entry ${NAMESPACES}><contributor><snx:userid>${userId}</snx:userid></contributor>${typeCategory(kind)}<snx:role component="${SN}/activities">${role}</snx:role></entry>`;
+
 /** An Atom entry with a title, a type ('' for none), and whatever else. */
 export function entry(title: string, type: string, ...further: string[]): string {
 	const category = type === '' ? '' : typeCategory(type);
@@ -54,6 +58,8 @@ export function activitiesAs(server: ConnectionsServer, call: Caller, user: Call
 			created(
 				await send('POST', `activity?activityUuid=${activityId}`, entry(title, type, ...further)),
 			),
+		addMember: async (activityId: string, userId: string, role: string, kind?: string) =>
+			await send('POST', `acl?activityUuid=${activityId}`, memberEntry(userId, role, kind)),
 		stored: async (id: string): Promise<ConnectionsNode> => {
 			const found = (await server.store()).nodes.find((node) => node.id === id);
 			if (!found) throw new Error(`There is no node ${id}`);

@@ -86,6 +86,28 @@ export interface ConnectionsNode {
 	foreign: ForeignMarkup;
 }
 
+/** What of a node the control side changes; its activity does not move along. */
+export type ConnectionsNodeChange = Partial<Omit<ConnectionsNode, 'id' | 'activityId'>>;
+
+/** Nodes to add at once; they may have times of their own, as if they had been there before. */
+export interface ConnectionsNodesToAdd
+	extends Partial<
+		Pick<ConnectionsNode, 'type' | 'content' | 'tags' | 'dueDate' | 'completed' | 'isPrivate'>
+	> {
+	activityId: string;
+	/** Default 1; the titles of several are numbered from 0001. */
+	count?: number;
+	title?: string;
+	/** The activity, if none is given. */
+	parentId?: string;
+	/** The author: the activity's, if none is given. */
+	userId?: string;
+	/** User ids. */
+	assignees?: string[];
+	created?: number;
+	updated?: number;
+}
+
 /** Who may do what in an activity, and how important it is to whom. */
 export interface ConnectionsActivity {
 	id: string;

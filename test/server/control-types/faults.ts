@@ -1,3 +1,5 @@
+import type { ConnectionsNodeChange } from './activities';
+
 /** What a fault does to the request that it meets. */
 export type ConnectionsFaultAction =
 	| { type: 'resetAfter'; bytes: number }
@@ -18,6 +20,14 @@ export type ConnectionsFaultAction =
 			early?: boolean;
 			/** With `early`: goes on reading instead of closing. */
 			linger?: boolean;
+	  }
+	| {
+			/** Somebody else changes a node of Activities before (default) or after the request is handled. */
+			type: 'changeNode';
+			/** The one in the request, if none is given. */
+			id?: string;
+			set?: ConnectionsNodeChange;
+			when?: 'before' | 'after';
 	  }
 	| { type: 'redirect'; location: string; status?: number }
 	| {
