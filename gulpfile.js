@@ -1,5 +1,6 @@
 const { execFile } = require('node:child_process');
-const { readdir, readFile, rm, writeFile } = require('node:fs/promises');
+const { mkdir, readdir, readFile, rm, writeFile } = require('node:fs/promises');
+const Module = require('node:module');
 const path = require('node:path');
 const { promisify } = require('node:util');
 const esbuild = require('esbuild');
@@ -72,22 +73,60 @@ async function licenceOf(folder) {
 	return `${name} ${version} (${license})\n\n${text.trim()}\n`;
 }
 
-/** Icons, codex files and output schemas stand beside the bundles as they stand in the sources. */
+/** A JSON schema that fits an example; n8n shows its fields before a node ran. */
+function schemaOf(example) {
+	if (Array.isArray(example)) {
+		return { type: 'array', ...(example.length > 0 && { items: schemaOf(example[0]) }) };
+	}
+	if (typeof example !== 'object' || example === null) {
+		return { type: example === null ? 'string' : typeof example };
+	}
+	const fields = Object.entries(example).map(([name, value]) => [name, schemaOf(value)]);
+	return { type: 'object', properties: Object.fromEntries(fields) };
+}
+
+/**
+ * The previews of the output, from the example that each operation's own file holds. n8n looks for
+ * them in __schema__/v<version>/<resource>/<operation>.json beside the node.
+ */
+async function previews() {
+	const { outputFiles } = await esbuild.build({
+		entryPoints: ['nodes/Connections/actions/resources.ts'],
+		bundle: true,
+		write: false,
+		platform: 'node',
+		format: 'cjs',
+		external: ['n8n-workflow'],
+	});
+	const made = new Module('resources');
+	made.paths = module.paths;
+	made._compile(outputFiles[0].text, path.resolve('resources.js'));
+	for (const { value: resource, operations } of made.exports.resources) {
+		const folder = path.join('dist/nodes/Connections/__schema__/v1.0.0', resource);
+		await mkdir(folder, { recursive: true });
+		for (const { value, output } of operations) {
+			const schema = { ...schemaOf(output), version: 1 };
+			await writeFile(path.join(folder, `${value}.json`), JSON.stringify(schema, null, '\t'));
+		}
+	}
+}
+
+/** Icons and codex files stand beside the bundles as they stand in the sources. */
 function assets() {
-	return src(['icons/*.svg', 'nodes/**/*.node.json', 'nodes/**/__schema__/**/*.json'], {
+	return src(['icons/*.svg', 'nodes/**/*.node.json'], {
 		base: '.',
 		encoding: false,
 	}).pipe(dest('dist'));
 }
 
 // checked first, so that a type error leaves the last build in place
-const build = series(typecheck, clean, parallel(bundle, assets));
+const build = series(typecheck, clean, parallel(bundle, assets, previews));
 
 function dev() {
 	watch(
 		['nodes/**', 'credentials/**', 'icons/**'],
 		{ ignoreInitial: false },
-		parallel(bundle, assets),
+		parallel(bundle, assets, previews),
 	);
 }
 

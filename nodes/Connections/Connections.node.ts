@@ -5,7 +5,7 @@ import {
 	type INodeTypeDescription,
 	NodeConnectionTypes,
 } from 'n8n-workflow';
-import { properties } from './actions/properties';
+import { properties, subtitle } from './actions/properties';
 import { router } from './actions/router';
 import { searchActivities } from './listSearch/activities';
 import { searchActivityNodes } from './listSearch/activityNodes';
@@ -26,8 +26,7 @@ export class Connections implements INodeType {
 		},
 		group: ['output'],
 		version: 1,
-		subtitle:
-			'={{ ({ addFile: "Add File", addAttachment: "Add Attachment", uploadActivityField: "Upload Activity Field" })[$parameter["operation"]] }}',
+		subtitle,
 		description: 'Upload files to HCL (formerly IBM) Connections',
 		defaults: { name: 'HCL Connections' },
 		usableAsTool: true,

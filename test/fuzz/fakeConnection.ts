@@ -15,6 +15,7 @@ export function fakeConnection(answers: Array<WireAnswer | Error>, oauth = false
 			if (answer instanceof Error) throw answer;
 			return answer;
 		},
+		receive: async () => await Promise.reject(new Error('Nothing is downloaded here')),
 		pause: async () => undefined,
 	};
 	return { connection, requests };

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
-import { uploadActivityFieldOperation } from '../../nodes/Connections/actions/activity/uploadActivityField.operation';
+import { uploadActivityFieldOperation } from '../../nodes/Connections/actions/activity/uploadActivityField';
 import { ItemParameters } from '../../nodes/Connections/actions/fields/itemParameters';
-import { addAttachmentOperation } from '../../nodes/Connections/actions/file/addAttachment.operation';
+import { addAttachmentOperation } from '../../nodes/Connections/actions/file/addAttachment';
 import { attachmentParameters } from '../../nodes/Connections/actions/file/attachmentParameters';
-import { addFileOperation } from '../../nodes/Connections/actions/file/addFile.operation';
+import { addFileOperation } from '../../nodes/Connections/actions/file/addFile';
 import { documentParameters } from '../../nodes/Connections/actions/file/documentParameters';
 import type { Operation } from '../../nodes/Connections/actions/operation';
 import { ConnectionsFailure } from '../../nodes/Connections/api/failures/failure';

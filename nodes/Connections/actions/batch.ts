@@ -1,6 +1,7 @@
 /** A task of a batch; tasks that touch the same thing run one after the other, in order. */
 export interface Task {
-	touches: string;
+	/** without it a task goes with any other */
+	touches?: string;
 	run(): Promise<void>;
 }
 
@@ -16,7 +17,7 @@ export async function runBatch(tasks: Task[], width: number): Promise<void> {
 	const worker = async () => {
 		while (next < tasks.length && failures.length === 0) {
 			const { touches, run } = tasks[next++];
-			const before = lastOf.get(touches) ?? Promise.resolve();
+			const before = (touches && lastOf.get(touches)) || Promise.resolve();
 			const done = before.then(async () => {
 				if (failures.length === 0) await run();
 			});
@@ -24,7 +25,7 @@ export async function runBatch(tasks: Task[], width: number): Promise<void> {
 			const settled = done.catch((error: unknown) => {
 				failures.push(error);
 			});
-			lastOf.set(touches, settled);
+			if (touches) lastOf.set(touches, settled);
 			await settled;
 		}
 	};

@@ -1,6 +1,8 @@
-import { type IExecuteFunctions, type ILoadOptionsFunctions, sleep } from 'n8n-workflow';
+import { sleep } from 'n8n-workflow';
 import type { ServerAddress } from '../api/server/address';
 import type { Connection } from '../api/server/connection';
+import { cancelSignalOf, type RequestContext } from '../transport/context';
+import { receive } from '../transport/receive';
 import { send } from '../transport/request';
 
 /** What the options of a node say about its connection. */
@@ -13,9 +15,10 @@ export interface ConnectionSettings {
 
 /** The connection that the parameter Authentication and the credential describe. */
 export async function connect(
-	context: IExecuteFunctions | ILoadOptionsFunctions,
+	context: RequestContext,
 	{ maxRetries, stallTimeout, apiPath }: ConnectionSettings,
 ): Promise<Connection> {
+	// a poll takes a fallback where the others take an item's number
 	const authentication = context.getNodeParameter('authentication', 0) as unknown;
 	const oauth = authentication === 'oAuth2';
 	const credentialType = oauth ? 'connectionsOAuth2Api' : 'connectionsApi';
@@ -34,11 +37,10 @@ export async function connect(
 		activitiesApi: apiPath ?? (oauth ? 'oauth' : 'service'),
 		maxRetries,
 		send: async (request) => await send(context, settings, request),
+		receive: async (request, take) => await receive(context, settings, request, take),
 		pause: async (ms) => {
-			const stopped =
-				'getExecutionCancelSignal' in context ? context.getExecutionCancelSignal() : undefined;
 			// Stop ends the wait; the request that follows then tells of it
-			await sleep(ms, stopped).catch(() => undefined);
+			await sleep(ms, cancelSignalOf(context)).catch(() => undefined);
 		},
 	};
 }

@@ -1,70 +1,76 @@
-import type { INodeProperties } from 'n8n-workflow';
-import { uploadActivityFieldOperation } from './activity/uploadActivityField.operation';
-import { addAttachmentOperation } from './file/addAttachment.operation';
-import { addFileOperation } from './file/addFile.operation';
+import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+import { shownFor } from './fields/show';
+import type { Resource } from './operation';
+import { resources } from './resources';
+
+const authentication: INodeProperties = {
+	displayName: 'Authentication',
+	name: 'authentication',
+	type: 'options',
+	options: [
+		{ name: 'Basic Auth', value: 'basicAuth' },
+		{ name: 'OAuth2', value: 'oAuth2' },
+	],
+	default: 'basicAuth',
+};
+
+const byName = (options: INodePropertyOptions[]) =>
+	options.sort((one, other) => one.name.localeCompare(other.name));
+
+const menu: INodeProperties = {
+	displayName: 'Resource',
+	name: 'resource',
+	type: 'options',
+	noDataExpression: true,
+	options: byName(resources.map(({ name, value }) => ({ name, value }))),
+	default: 'file',
+};
+
+const operationMenus = resources.map(
+	({ value: resource, initial, operations }): INodeProperties => ({
+		displayName: 'Operation',
+		name: 'operation',
+		type: 'options',
+		noDataExpression: true,
+		displayOptions: { show: { resource: [resource] } },
+		options: byName(
+			operations.map(({ name, value, action, description }) => ({
+				name,
+				value,
+				action,
+				description,
+			})),
+		),
+		default: initial,
+	}),
+);
+
+const fieldsOfOperations = resources.flatMap(({ value: resource, operations }) =>
+	operations.flatMap(({ value: operation, fields }) =>
+		shownFor({ resource: [resource], operation: [operation] }, fields),
+	),
+);
 
 /** What the editor shows, from the choice of credential to the options. */
 export const properties: INodeProperties[] = [
-	{
-		displayName: 'Authentication',
-		name: 'authentication',
-		type: 'options',
-		options: [
-			{ name: 'Basic Auth', value: 'basicAuth' },
-			{ name: 'OAuth2', value: 'oAuth2' },
-		],
-		default: 'basicAuth',
-	},
-	{
-		displayName: 'Resource',
-		name: 'resource',
-		type: 'options',
-		noDataExpression: true,
-		options: [
-			{ name: 'Activity', value: 'activity' },
-			{ name: 'File', value: 'file' },
-		],
-		default: 'file',
-	},
-	{
-		displayName: 'Operation',
-		name: 'operation',
-		type: 'options',
-		noDataExpression: true,
-		displayOptions: { show: { resource: ['file'] } },
-		options: [
-			{
-				name: 'Add Attachment',
-				value: 'addAttachment',
-				action: 'Add attachment',
-				description: 'Add an attachment to a file',
-			},
-			{
-				name: 'Add File',
-				value: 'addFile',
-				action: 'Add file',
-				description: 'Add a file to a library',
-			},
-		],
-		default: 'addFile',
-	},
-	{
-		displayName: 'Operation',
-		name: 'operation',
-		type: 'options',
-		noDataExpression: true,
-		displayOptions: { show: { resource: ['activity'] } },
-		options: [
-			{
-				name: 'Upload Activity Field',
-				value: 'uploadActivityField',
-				action: 'Upload activity field',
-				description: 'Upload a file into a field of an activity node',
-			},
-		],
-		default: 'uploadActivityField',
-	},
-	...addFileOperation.description,
-	...addAttachmentOperation.description,
-	...uploadActivityFieldOperation.description,
+	authentication,
+	menu,
+	...operationMenus,
+	...fieldsOfOperations,
 ];
+
+/** Operations whose names leave open what they are about: "Get", "Get Many". */
+const general = /^\w+( (Many|Old))?$/;
+
+const titlesOf = ({ name, operations }: Resource) =>
+	Object.fromEntries(
+		operations.map((operation) => [
+			operation.value,
+			general.test(operation.name) ? `${operation.name}: ${name}` : operation.name,
+		]),
+	);
+
+/** What stands below the node's name on the canvas: "Add File", "Get Many: Folder". */
+export const subtitle = `={{ (${JSON.stringify(
+	Object.fromEntries(resources.map((resource) => [resource.value, titlesOf(resource)])),
+)})[$parameter["resource"]][$parameter["operation"]] }}`;

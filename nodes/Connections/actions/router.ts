@@ -1,31 +1,25 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import { InvalidInput } from '../api/failures/invalidInput';
 import type { Connection } from '../api/server/connection';
-import { uploadActivityFieldOperation } from './activity/uploadActivityField.operation';
 import { runBatch, type Task } from './batch';
 import { connect } from './connect';
 import { ItemParameters } from './fields/itemParameters';
 import { numberOption } from './fields/options';
-import { addAttachmentOperation } from './file/addAttachment.operation';
-import { addFileOperation } from './file/addFile.operation';
 import { toNodeError } from './nodeError';
-import type { Operation } from './operation';
-
-const operations: Record<string, Record<string, Operation>> = {
-	activity: { uploadActivityField: uploadActivityFieldOperation },
-	file: { addAttachment: addAttachmentOperation, addFile: addFileOperation },
-};
+import type { OutputItem, Prepared } from './operation';
+import { operationOf } from './resources';
 
 /**
  * Items in, items out: every item's parameters are checked before the first byte is sent, the
- * uploads run side by side, and each result or failure lands at its item's place.
+ * items run side by side, and what comes of each, or its failure, lands at its item's place.
  */
 export async function router(context: IExecuteFunctions): Promise<INodeExecutionData[]> {
 	const items = context.getInputData();
-	const output = new Array<INodeExecutionData>(items.length);
+	const output = new Array<INodeExecutionData[]>(items.length);
 	const settle = (itemIndex: number, error: unknown) => {
 		const nodeError = toNodeError(error, context.getNode(), itemIndex);
 		if (!context.continueOnFail()) throw nodeError;
-		output[itemIndex] = failedItem(nodeError, itemIndex);
+		output[itemIndex] = [failedItem(nodeError, itemIndex)];
 	};
 
 	const { connection, batchSize } = await open(context);
@@ -37,7 +31,7 @@ export async function router(context: IExecuteFunctions): Promise<INodeExecution
 				touches,
 				run: async () => {
 					try {
-						output[itemIndex] = { json: await run(), pairedItem: { item: itemIndex } };
+						output[itemIndex] = (await run()).map((item) => outputItem(item, itemIndex));
 					} catch (error) {
 						settle(itemIndex, error);
 					}
@@ -48,7 +42,7 @@ export async function router(context: IExecuteFunctions): Promise<INodeExecution
 		}
 	}
 	await runBatch(tasks, batchSize);
-	return output;
+	return output.flat();
 }
 
 /** The connection and the width of the batch; the first item's options count for all. */
@@ -68,10 +62,23 @@ async function open(
 	}
 }
 
-async function prepare(context: IExecuteFunctions, itemIndex: number, connection: Connection) {
+async function prepare(
+	context: IExecuteFunctions,
+	itemIndex: number,
+	connection: Connection,
+): Promise<Prepared> {
 	const parameters = new ItemParameters(context, itemIndex);
-	const operation = operations[parameters.text('resource')][parameters.text('operation')];
-	return await operation.prepare(parameters, connection);
+	const [resource, operation] = [parameters.text('resource'), parameters.text('operation')];
+	const chosen = operationOf(resource, operation);
+	if (chosen) return await chosen.prepare(parameters, connection);
+	throw new InvalidInput(
+		`The node knows no operation '${operation}' of the resource '${resource}'`,
+		"Choose 'Resource' and 'Operation' anew; a newer version of the package may know it.",
+	);
+}
+
+function outputItem(item: OutputItem, itemIndex: number): INodeExecutionData {
+	return { ...item, pairedItem: { item: itemIndex } };
 }
 
 /** A failed item: what happened and what to do as json, and the error itself. */

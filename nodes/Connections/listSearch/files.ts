@@ -1,5 +1,5 @@
 import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
-import { readLibrary } from '../actions/fields/library';
+import { readPlace } from '../actions/fields/file';
 import { listFiles } from '../api/files/lists';
 import { chosenParameters } from './chosen';
 import { type Emptiness, type List, search } from './search';
@@ -10,13 +10,17 @@ const emptiness: Emptiness = {
 		'Add one first, or choose another library. Files that the user of the credential may not see are not shown.',
 };
 
-/** The files of the library that is chosen above. */
+/** The files of the library that is chosen above, of the user's own for Any Library. */
 export async function searchFiles(
 	this: ILoadOptionsFunctions,
 	filter?: string,
 	paginationToken?: string,
 ): Promise<INodeListSearchResult> {
-	const list: List = async (connection, text, page) =>
-		await listFiles(connection, readLibrary(chosenParameters(this)), text, page);
+	const list: List = async (connection, text, page) => {
+		const place = readPlace(chosenParameters(this));
+		// all files of everybody are no list to choose from
+		const library = place.kind === 'anyLibrary' ? ({ kind: 'myLibrary' } as const) : place;
+		return await listFiles(connection, library, text, page);
+	};
 	return await search(this, list, emptiness, filter, paginationToken);
 }

@@ -12,12 +12,14 @@ export interface FileRequest {
 	signed: boolean;
 	/** bytes that must come, where they are known beforehand */
 	length: number | null;
+	/** whether an answer 200 is the file; where it is not, it comes back with its text */
+	isFile(answer: WireAnswer): boolean;
 }
 
 /** What came: a file that was taken, or an answer of another kind with its text. */
 export type Received<T> =
-	| { answer: WireAnswer; taken: T }
-	| { answer: WireAnswer; taken?: undefined };
+	| { answer: WireAnswer; taken: T; bytes: number }
+	| { answer: WireAnswer; taken?: undefined; bytes?: undefined };
 
 /** Reads the bytes of an answer to their end. Its headers are known by then, its body is not. */
 export type Take<T> = (stream: ByteStream, answer: WireAnswer) => Promise<T>;
@@ -76,7 +78,7 @@ export async function receive<T>(
 async function fetchFile<T>(
 	context: RequestContext,
 	settings: TransportSettings,
-	{ url, signed, length }: FileRequest,
+	{ url, signed, length, isFile }: FileRequest,
 	take: Take<T>,
 	{ stop, progress, count }: { stop: AbortController; progress: Progress; count: Count },
 ): Promise<Received<T>> {
@@ -92,8 +94,9 @@ async function fetchFile<T>(
 		const stream = raw.body as ByteStream;
 		// an error that comes when nobody listens any more would end n8n
 		stream.on('error', () => undefined);
-		if (status === 200) return { status, headers, body: '', stream };
-		return { status, headers, body: decodeBody(await textOf(stream), headers) };
+		const answer = { status, headers, body: '' };
+		if (status === 200 && isFile(answer)) return { ...answer, stream };
+		return { ...answer, body: decodeBody(await textOf(stream), headers) };
 	};
 	const { stream, ...answer } = await (signed
 		? withValidToken(context, settings, false, ask)
@@ -107,7 +110,7 @@ async function fetchFile<T>(
 			? error
 			: new TransportFailure('notStored', codeOf(error), false);
 	});
-	return { answer, taken };
+	return { answer, taken, bytes: progress.taken };
 }
 
 /** The lengths that the bytes must have: what the headers announce, and what was known before. */

@@ -1,34 +1,39 @@
-/* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals -- runs outside n8n */
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { operationOf } from '../../../nodes/Connections/actions/resources';
 import { addAttachment, uploadField } from './runs';
 import { onlyJson, setStage } from './stage';
 
 const stage = setStage();
 
 /** The fields that the editor shows of an operation before it ran. */
-function previewOf(operation: string): string[] {
-	const folder = join(__dirname, '../../../nodes/Connections/__schema__/v1.0.0');
-	const schema = JSON.parse(readFileSync(join(folder, `${operation}.json`), 'utf8')) as {
-		properties: Record<string, unknown>;
-	};
-	return Object.keys(schema.properties);
-}
+const previewOf = (resource: string, operation: string) =>
+	Object.keys(operationOf(resource, operation)?.output ?? {});
 
 describe('the preview of the output', () => {
 	it('is what Add File puts out', async () => {
-		expect(Object.keys(onlyJson(await stage.addFile()))).toEqual(previewOf('file/addFile'));
+		expect(Object.keys(onlyJson(await stage.addFile()))).toEqual(previewOf('file', 'addFile'));
 	});
 
 	it('is what Add Attachment puts out', async () => {
 		expect(Object.keys(onlyJson(await addAttachment(stage)))).toEqual(
-			previewOf('file/addAttachment'),
+			previewOf('file', 'addAttachment'),
 		);
 	});
 
 	it('is what Upload Activity Field puts out', async () => {
 		expect(Object.keys(onlyJson(await uploadField(stage)))).toEqual(
-			previewOf('activity/uploadActivityField'),
+			previewOf('activity', 'uploadActivityField'),
 		);
 	});
+
+	it.each(['get', 'getAll', 'download'])(
+		'is what the operation %s of a file puts out',
+		async (operation) => {
+			const { documents } = stage.seed;
+			const { items, error } = await stage.run('file', operation, {
+				documentId: { __rl: true, mode: 'id', value: documents[0].id },
+			});
+			if (error) throw error;
+			expect(Object.keys(items[0].json)).toEqual(previewOf('file', operation));
+		},
+	);
 });

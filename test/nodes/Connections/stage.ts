@@ -39,6 +39,13 @@ export interface Stage {
 	seed: ConnectionsSeed;
 	credential(user?: string, changes?: IDataObject): StoredCredential;
 	addFile(run?: AddFileRun): Promise<NodeResult>;
+	/** Runs any operation, by default on one empty item; parameters are those of the node. */
+	run(
+		resource: string,
+		operation: string,
+		parameters?: IDataObject,
+		given?: Pick<AddFileRun, 'items' | 'user' | 'credential' | 'run'>,
+	): Promise<NodeResult>;
 	/** The uploads that the server saw: all requests but those for nonces. */
 	uploads(): Promise<ConnectionsRequest[]>;
 }
@@ -79,6 +86,13 @@ export function setStage(): Stage {
 			data: { baseUrl: stage.server.url, username: user, password: `${user}-secret`, ...changes },
 		}),
 		addFile: async (run = {}) => await addFile(stage, run),
+		run: async (resource, operation, parameters = {}, given = {}) =>
+			await stage.engine.runNode({
+				items: given.items,
+				parameters: { resource, operation, ...parameters } as INodeParameters,
+				credentials: stage.credential(given.user, given.credential),
+				...given.run,
+			}),
 		uploads: async () =>
 			(await stage.server.requests()).filter(({ path }) => !path.endsWith('/nonce')),
 	};

@@ -24,3 +24,18 @@ export function fieldOutput(
 		...(note ? { note } : {}),
 	};
 }
+
+/** An uploaded field as previews and docs show it. */
+export const fieldExample: IDataObject = {
+	activityId: '50a68c83-13ae-46bd-b238-de27e7120726',
+	nodeId: '1edd103e-9bcf-4b3b-884f-14ec488718df',
+	fieldId: '0e1c8b36-8f4e-4c5d-bb6e-3a1f5e0c7b21',
+	fieldName: 'Offer',
+	fileName: 'offer.pdf',
+	mimeType: 'application/pdf',
+	size: 48213,
+	downloadUrl:
+		'https://connections.example.com/activities/service/download/0e1c8b36-8f4e-4c5d-bb6e-3a1f5e0c7b21/offer.pdf',
+	url: 'https://connections.example.com/activities/service/html/activityentry?uuid=1edd103e-9bcf-4b3b-884f-14ec488718df',
+	bytesSent: 48213,
+};

@@ -1,61 +1,7 @@
-import type { INodeProperties, INodePropertyModeTypeOptions } from 'n8n-workflow';
+import type { INodeProperties } from 'n8n-workflow';
 import type { Library } from '../../api/files/library';
+import { communityLocator, libraryLocator } from './locator';
 import { communityIdFrom, libraryIdFrom } from './pasted';
-
-const idPlaceholder = 'e.g. 46ebf3b4-d0a1-4ca3-ac47-113589b801ee';
-
-/**
- * What every resource locator has: the modes list, web address and id, the list first; without an
- * example of a web address there is no such mode.
- */
-export function locator(
-	searchMethod: string,
-	listPlaceholder: string,
-	urlPlaceholder?: string,
-	listOptions: INodePropertyModeTypeOptions = {},
-): Pick<INodeProperties, 'type' | 'default' | 'modes'> {
-	const whole: Pick<INodeProperties, 'type' | 'default' | 'modes'> = {
-		type: 'resourceLocator',
-		default: { mode: 'list', value: '' },
-		modes: [
-			{
-				displayName: 'From List',
-				name: 'list',
-				type: 'list',
-				placeholder: listPlaceholder,
-				typeOptions: { searchListMethod: searchMethod, searchable: true, ...listOptions },
-			},
-			{ displayName: 'By URL', name: 'url', type: 'string', placeholder: urlPlaceholder },
-			{ displayName: 'By ID', name: 'id', type: 'string', placeholder: idPlaceholder },
-		],
-	};
-	if (urlPlaceholder) return whole;
-	return { ...whole, modes: whole.modes?.filter(({ name }) => name !== 'url') };
-}
-
-/** A community: one of the user's, or any by its page or ID. */
-export const communityLocator = () =>
-	locator(
-		'searchCommunities',
-		'Choose a community...',
-		'e.g. https://connections.example.com/communities/service/html/communityview?communityUuid=1e60d4e6-4972-421b-bb89-81486b36c0e4',
-	);
-
-/**
- * Makes the editor empty a choice when one of those changes that its list belongs to: names of
- * parameters, of resource locators what {@link choiceOf} gives.
- */
-export function emptiedBy(...names: string[]): Pick<INodeProperties, 'typeOptions'> {
-	return { typeOptions: { loadOptionsDependsOn: names } };
-}
-
-/**
- * What a choice from the list of a resource locator leaves behind. Not its value: that of an
- * expression changes with the data, which must not empty anything.
- */
-export function choiceOf(name: string): string[] {
-	return [`${name}.cachedResultName`, `${name}.cachedResultUrl`];
-}
 
 /** Which library an operation works on. */
 export const libraryFields: INodeProperties[] = [
@@ -81,11 +27,7 @@ export const libraryFields: INodeProperties[] = [
 		required: true,
 		description: 'The library to work on',
 		displayOptions: { show: { library: ['library'] } },
-		...locator(
-			'searchLibraries',
-			'Choose a library...',
-			'e.g. https://connections.example.com/files/basic/api/library/46ebf3b4-d0a1-4ca3-ac47-113589b801ee/feed',
-		),
+		...libraryLocator(),
 	},
 	{
 		displayName: 'Community',

@@ -7,6 +7,7 @@ type OptionName =
 	| 'checkPermission'
 	| 'contentLanguage'
 	| 'contentType'
+	| 'ignoreMissing'
 	| 'maxRetries'
 	| 'phasesThreshold'
 	| 'slug'
@@ -42,7 +43,7 @@ const everyOption: Array<INodeProperties & { name: OptionName }> = [
 		typeOptions: { minValue: 1, maxValue: 50, numberPrecision: 0 },
 		default: 3,
 		description:
-			'How many uploads are in flight at once; 1 sends one after the other. The value of the first item counts.',
+			'How many items are worked on at once; 1 takes one after the other. The value of the first item counts.',
 	},
 	{
 		displayName: 'Check Permission',
@@ -69,13 +70,20 @@ const everyOption: Array<INodeProperties & { name: OptionName }> = [
 		description: 'MIME type that is stored. Default: that of the binary data.',
 	},
 	{
+		displayName: 'Ignore Missing',
+		name: 'ignoreMissing',
+		type: 'boolean',
+		default: false,
+		description: 'Whether something that is not there (any more) counts as done',
+	},
+	{
 		displayName: 'Max Retries',
 		name: 'maxRetries',
 		type: 'number',
 		typeOptions: { minValue: 0, maxValue: 20, numberPrecision: 0 },
 		default: 2,
 		description:
-			'How often an upload is sent again after a failure that may pass, such as a lost connection',
+			'How often a request is sent again after a failure that may pass, such as a lost connection',
 	},
 	{
 		displayName: 'Phases Threshold (MiB)',
@@ -101,7 +109,7 @@ const everyOption: Array<INodeProperties & { name: OptionName }> = [
 		typeOptions: { minValue: 1 },
 		default: 60,
 		description:
-			'How long the server may take no byte before the upload is stopped. After the last byte it has ten times as long to answer.',
+			'How long no byte may move, either way, before a request is stopped. To begin its answer the server has ten times as long.',
 	},
 	{
 		displayName: 'Update Nonce',
@@ -130,15 +138,21 @@ const everyOption: Array<INodeProperties & { name: OptionName }> = [
 	},
 ];
 
-/** The collection Options with those that an operation knows. */
-export function optionsField(names: OptionName[]): INodeProperties {
+/**
+ * The collection Options with those that an operation knows.
+ *
+ * @param own options that no other operation has
+ */
+export function optionsField(names: OptionName[], own: INodeProperties[] = []): INodeProperties {
 	return {
 		displayName: 'Options',
 		name: 'options',
 		type: 'collection',
 		placeholder: 'Add option',
 		default: {},
-		options: everyOption.filter(({ name }) => names.includes(name)),
+		options: [...everyOption.filter(({ name }) => names.includes(name)), ...own].sort(
+			(one, other) => one.displayName.localeCompare(other.displayName),
+		),
 	};
 }
 

@@ -1,5 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { communityLocator, locator } from './library';
+import { communityLocator, folderLocator, personLocator } from './locator';
 
 /** A documented query parameter: how the editor shows it and how its value is read. */
 export interface ParameterDefinition {
@@ -25,17 +25,34 @@ export interface ParameterDefinition {
 	initial?: string | boolean;
 }
 
-/** The collection Additional Fields, sorted by label as n8n's rules want it. */
-export function additionalFieldsOf(definitions: ParameterDefinition[]): INodeProperties {
+/** A collection of parameters, sorted by label as n8n's rules want it. */
+export function collectionOf(
+	displayName: string,
+	name: string,
+	placeholder: string,
+	definitions: ParameterDefinition[],
+): INodeProperties {
 	return {
-		displayName: 'Additional Fields',
-		name: 'additionalFields',
+		displayName,
+		name,
 		type: 'collection',
-		placeholder: 'Add Field',
+		placeholder,
 		default: {},
 		options: [...definitions].sort((a, b) => a.label.localeCompare(b.label)).map(toProperty),
 	};
 }
+
+/** The collection Additional Fields. */
+export const additionalFieldsOf = (definitions: ParameterDefinition[]) =>
+	collectionOf('Additional Fields', 'additionalFields', 'Add Field', definitions);
+
+/** The collection Filters of a list. */
+export const filtersOf = (definitions: ParameterDefinition[]) =>
+	collectionOf('Filters', 'filters', 'Add Filter', definitions);
+
+/** The collection Update Fields: what is changed; all else stays as it is. */
+export const updateFieldsOf = (definitions: ParameterDefinition[]) =>
+	collectionOf('Update Fields', 'updateFields', 'Add Field', definitions);
 
 function toProperty(definition: ParameterDefinition): INodeProperties {
 	const { name, label, kind, description, placeholder, values = [], initial } = definition;
@@ -76,14 +93,3 @@ const repeated = (multipleValueButtonText: string) => ({
 	multipleValues: true,
 	multipleValueButtonText,
 });
-
-const folderLocator = () =>
-	locator(
-		'searchFolders',
-		'Choose a folder...',
-		'e.g. https://connections.example.com/files/app/folder/bafcfc47-77af-486f-9263-96f88436d6c9',
-	);
-
-/** Profiles lists people only by what is searched for, so the list asks for a name first. */
-const personLocator = () =>
-	locator('searchPeople', 'Choose a person...', undefined, { searchFilterRequired: true });

@@ -1,18 +1,16 @@
 import type { IDataObject } from 'n8n-workflow';
+import { elementToJson } from '../../api/atom/json';
 import type { DocumentEntry } from '../../api/files/document';
+import type { ReadDocument } from '../../api/files/readDocument';
 import type { UploadedDocument } from '../../api/files/uploadedDocument';
 import { rawOutput } from '../rawOutput';
 
-const unread: Partial<DocumentEntry> = {};
+const nobody = { id: null, name: null, email: null };
 
-/**
- * A stored document as the user sees it: the short form, or the whole entry. What the server did
- * not say is null.
- */
-export function documentOutput(uploaded: UploadedDocument, simplify: boolean): IDataObject {
-	if (!simplify) return rawOutput(uploaded);
-	const { document, etag, location, bytesSent, note } = uploaded;
-	const told = document ?? unread;
+/** The short form of a document; what the server did not say is null. */
+function documentShape(document: Partial<DocumentEntry> | null, etag: string | null): IDataObject {
+	const told = document ?? {};
+	const { permissions, path, trashed } = told;
 	return {
 		id: told.id ?? null,
 		label: told.label ?? null,
@@ -26,12 +24,82 @@ export function documentOutput(uploaded: UploadedDocument, simplify: boolean): I
 		created: told.created ?? null,
 		modified: told.modified ?? null,
 		etag,
-		author: told.author ?? { id: null, name: null, email: null },
+		author: told.author ?? nobody,
 		tags: told.tags ?? [],
 		url: told.url ?? null,
 		downloadUrl: told.downloadUrl ?? null,
-		editUrl: told.editUrl ?? location,
+		editUrl: told.editUrl ?? null,
+		summary: told.summary ?? null,
+		versionId: told.versionId ?? null,
+		modifiedBy: told.modifiedBy ?? nobody,
+		lockedBy: told.lockedBy ?? null,
+		comments: told.comments ?? null,
+		likes: told.likes ?? null,
+		downloads: told.downloads ?? null,
+		...(permissions ? { permissions } : {}),
+		...(path ? { path } : {}),
+		...(trashed ?? {}),
+	};
+}
+
+/** A document that was read, as the user sees it: the short form, or the whole entry. */
+export function readOutput(
+	{ document, entry, headers }: ReadDocument,
+	simplify: boolean,
+): IDataObject {
+	return simplify
+		? documentShape(document, headers.etag)
+		: { entry: elementToJson(entry), headers: { ...headers } };
+}
+
+/** An uploaded document as the user sees it: the short form, or the whole entry. */
+export function documentOutput(uploaded: UploadedDocument, simplify: boolean): IDataObject {
+	if (!simplify) return rawOutput(uploaded);
+	const { document, etag, location, bytesSent, note } = uploaded;
+	const shape = documentShape(document, etag);
+	return {
+		...shape,
+		editUrl: shape.editUrl ?? location,
 		bytesSent,
 		...(note ? { note } : {}),
 	};
 }
+
+const person = { id: '20170081', name: 'Amy Lindqvist', email: 'amy@example.com' };
+const address =
+	'https://connections.example.com/files/basic/api/library/46ebf3b4-d0a1-4ca3-ac47-113589b801ee/document/6577329f-add1-4f1a-8dd8-a3a31a68f19c';
+
+/** A document as previews and docs show it. */
+export const documentExample: IDataObject = {
+	...documentShape(
+		{
+			id: '6577329f-add1-4f1a-8dd8-a3a31a68f19c',
+			label: 'report.pdf',
+			title: 'report.pdf',
+			libraryId: '46ebf3b4-d0a1-4ca3-ac47-113589b801ee',
+			libraryType: 'personalFiles',
+			visibility: 'private',
+			mimeType: 'application/pdf',
+			size: 48213,
+			version: '1',
+			created: '2026-01-31T12:00:00.000Z',
+			modified: '2026-01-31T12:00:00.000Z',
+			author: person,
+			tags: ['quay'],
+			url: 'https://connections.example.com/files/app/file/6577329f-add1-4f1a-8dd8-a3a31a68f19c',
+			downloadUrl: `${address}/media`,
+			editUrl: `${address}/entry`,
+			summary: 'Minutes of the meeting',
+			versionId: 'f31472e9-c789-4b30-accf-15c9ce486faf',
+			modifiedBy: person,
+			lockedBy: person,
+			comments: 0,
+			likes: 0,
+			downloads: 0,
+		},
+		'"6577329f-add1-4f1a-8dd8-a3a31a68f19c:modified=1769860800000:updated=1769860800000"',
+	),
+};
+
+/** An uploaded document as previews and docs show it. */
+export const uploadExample: IDataObject = { ...documentExample, bytesSent: 48213 };

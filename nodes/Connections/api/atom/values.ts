@@ -1,4 +1,4 @@
-import { children, type XmlElement } from './xml';
+import { children, textOf, type XmlElement } from './xml';
 
 /** The first link of that relation. */
 export function link(entry: XmlElement, rel: string): XmlElement | undefined {
@@ -28,4 +28,35 @@ export function listOf(text: string | null): string[] | null {
 				.split(',')
 				.map((one) => one.trim())
 				.filter(Boolean);
+}
+
+/** A person as entries name one; null is what the server did not say, e-mail addresses may be hidden. */
+export interface Person {
+	id: string | null;
+	name: string | null;
+	email: string | null;
+}
+
+/** Reads an author, a modifier, a contributor …; user ids are not always UUIDs (recorded answers). */
+export function personOf(element: XmlElement | undefined): Person {
+	return {
+		id: textOf(element, 'snx:userid'),
+		name: textOf(element, 'name'),
+		email: textOf(element, 'email'),
+	};
+}
+
+/** The tags of an entry: categories without a scheme. */
+export function tagsOf(entry: XmlElement): string[] {
+	return children(entry, 'category')
+		.filter(({ attributes }) => !attributes.scheme && attributes.term)
+		.map(({ attributes }) => attributes.term);
+}
+
+/** The count of a rank ("…/prod/sn/comment" and the like); null where the entry has none. */
+export function rankOf(entry: XmlElement, name: string): number | null {
+	const rank = children(entry, 'snx:rank').find(({ attributes }) =>
+		attributes.scheme?.endsWith(`/${name}`),
+	);
+	return count(rank?.text);
 }

@@ -7,13 +7,13 @@ import { madeOnce } from '../server/once';
 import { type Query, withQuery } from '../server/query';
 import { readDocument } from './document';
 import { isOurs, nonceFor, post, type UploadHeaders, wireHeaders } from './documentUpload';
-import { documentAddress, identifierOf, type ParentFile, targetOf } from './library';
+import { documentAddress, type FileAddress, identifierOf, targetOfFile } from './library';
 import type { Nonce } from './nonce';
 import { checkFile } from './permission';
 import { readUploaded, type UploadedDocument } from './uploadedDocument';
 
 export interface AddAttachmentRequest {
-	parent: ParentFile;
+	parent: FileAddress;
 	query: Query;
 	headers: UploadHeaders;
 	source: Source;
@@ -40,13 +40,11 @@ export async function addAttachment(
 	request: AddAttachmentRequest,
 ): Promise<UploadedAttachment> {
 	const { parent, query, headers, source, name } = request;
-	const library = targetOf(parent.library);
 	const subject: Subject = {
 		kind: 'attachment',
 		name,
-		target: `the file ${parent.by === 'label' ? `'${parent.value}'` : parent.value} in ${library.target}`,
+		...targetOfFile(parent),
 		preposition: 'on',
-		placeLabel: library.placeLabel ? `File' and '${library.placeLabel}` : 'File',
 		replaceable: true,
 		application: 'Files',
 		oauth: connection.oauth,
@@ -77,14 +75,14 @@ export async function addAttachment(
 	return { ...uploaded, documentId: parentIdOf(uploaded, parent) };
 }
 
-function feedAddress(connection: Connection, { library, value }: ParentFile): string {
+function feedAddress(connection: Connection, { library, value }: FileAddress): string {
 	return `${documentAddress(connection, library, value)}/feed`;
 }
 
 /** The attachment of that name, if it is the one that an earlier try sent. */
 async function findAttachment(
 	connection: Connection,
-	parent: ParentFile,
+	parent: FileAddress,
 	name: string,
 	size: number,
 	nonce: Nonce | undefined,
@@ -114,7 +112,7 @@ function storedAs(entry: XmlElement, bytesSent: number): UploadedDocument {
 }
 
 /** A label says nothing of the id, but the addresses in the attachment's entry do. */
-function parentIdOf({ document, location }: UploadedDocument, parent: ParentFile): string | null {
+function parentIdOf({ document, location }: UploadedDocument, parent: FileAddress): string | null {
 	if (parent.by === 'uuid') return parent.value;
 	const [, id = null] = /\/document\/([^/?#]+)\//.exec(location ?? document?.editUrl ?? '') ?? [];
 	return id;

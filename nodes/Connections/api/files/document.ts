@@ -1,5 +1,15 @@
-import { count, href, link, listOf, uuidOf } from '../atom/values';
-import { child, children, textOf, type XmlElement } from '../atom/xml';
+import {
+	count,
+	href,
+	link,
+	listOf,
+	type Person,
+	personOf,
+	rankOf,
+	tagsOf,
+	uuidOf,
+} from '../atom/values';
+import { child, textOf, type XmlElement } from '../atom/xml';
 
 /** A document or attachment as its Atom entry tells it; null is what the server did not say. */
 export interface DocumentEntry {
@@ -17,7 +27,7 @@ export interface DocumentEntry {
 	modified: string | null;
 	/** when the server last touched it; unlike the two above no request can set it */
 	updated: string | null;
-	author: { id: string | null; name: string | null; email: string | null };
+	author: Person;
 	tags: string[];
 	/** the page to open in a browser */
 	url: string | null;
@@ -25,6 +35,20 @@ export interface DocumentEntry {
 	editUrl: string | null;
 	/** what the signed-in user may do, when it was asked for with acls=true */
 	permissions: string[] | null;
+	/** where it lies, when it was asked for with includePath=true */
+	path: string | null;
+	summary: string | null;
+	/** id of the current version */
+	versionId: string | null;
+	/** who changed it last */
+	modifiedBy: Person;
+	/** who holds the lock; null: not locked */
+	lockedBy: Person | null;
+	comments: number | null;
+	likes: number | null;
+	downloads: number | null;
+	/** what only an entry of the trash says */
+	trashed: { deletedBy: Person; deletedAt: string | null; originalPlace: string | null } | null;
 }
 
 /**
@@ -36,7 +60,6 @@ export interface DocumentEntry {
 export function readDocument(entry: XmlElement): DocumentEntry {
 	const enclosure = link(entry, 'enclosure');
 	const content = child(entry, 'content');
-	const author = child(entry, 'author');
 	return {
 		id: textOf(entry, 'td:uuid') ?? uuidOf(textOf(entry, 'id')),
 		label: textOf(entry, 'td:label'),
@@ -50,17 +73,34 @@ export function readDocument(entry: XmlElement): DocumentEntry {
 		created: textOf(entry, 'td:created') ?? textOf(entry, 'published'),
 		modified: textOf(entry, 'td:modified') ?? textOf(entry, 'updated'),
 		updated: textOf(entry, 'updated'),
-		author: {
-			id: textOf(author, 'snx:userid'),
-			name: textOf(author, 'name'),
-			email: textOf(author, 'email'),
-		},
-		tags: children(entry, 'category')
-			.filter(({ attributes }) => !attributes.scheme && attributes.term)
-			.map(({ attributes }) => attributes.term),
+		author: personOf(child(entry, 'author')),
+		tags: tagsOf(entry),
 		url: href(entry, 'alternate'),
 		downloadUrl: href(entry, 'edit-media'),
 		editUrl: href(entry, 'edit'),
 		permissions: listOf(textOf(entry, 'td:permissions')),
+		path: textOf(entry, 'td:path'),
+		summary: textOf(entry, 'summary'),
+		versionId: textOf(entry, 'td:versionUuid'),
+		modifiedBy: personOf(child(entry, 'td:modifier')),
+		lockedBy: lockOwner(child(entry, 'td:lock')),
+		comments: rankOf(entry, 'comment'),
+		likes: rankOf(entry, 'recommendations'),
+		downloads: rankOf(entry, 'hit'),
+		trashed: trashOf(entry),
 	};
+}
+
+/** "HARD" has the owner as a child, "NONE" is no lock (recorded answers). */
+function lockOwner(lock: XmlElement | undefined): Person | null {
+	return lock?.attributes.type === 'HARD' ? personOf(child(lock, 'td:owner')) : null;
+}
+
+/** Entries of the trash have elements of their own, and lack others (recorded answers). */
+function trashOf(entry: XmlElement): DocumentEntry['trashed'] {
+	const deletedAt = textOf(entry, 'td:deletedWhen');
+	const deletedBy = child(entry, 'td:deletedBy');
+	if (deletedAt === null && !deletedBy) return null;
+	const originalPlace = textOf(entry, 'td:originalDisplayLocation');
+	return { deletedBy: personOf(deletedBy), deletedAt, originalPlace };
 }

@@ -8,14 +8,22 @@ export type Library =
 	| { kind: 'library'; id: string }
 	| { kind: 'communityLibrary'; id: string };
 
+/** Where a file may be looked for: in one library, or in all of them, then by its id alone. */
+export type Place = Library | { kind: 'anyLibrary' };
+
 /** The address of a library, without a trailing slash ("Adding a file", the three destinations). */
 export function libraryAddress(connection: Connection, library: Library): string {
 	return filesAddress(connection, libraryPath(library));
 }
 
-/** The address of a document in a library; a label goes with the query identifier=label. */
-export function documentAddress(connection: Connection, library: Library, id: string): string {
-	return `${libraryAddress(connection, library)}/document/${encodeURIComponent(wellFormed(id))}`;
+/**
+ * The address of a document ("Retrieving file metadata"); a label goes with the query
+ * identifier=label, and only within a library. Without one it is "/document/{id}".
+ */
+export function documentAddress(connection: Connection, place: Place, id: string): string {
+	const base =
+		place.kind === 'anyLibrary' ? filesAddress(connection, '') : libraryAddress(connection, place);
+	return `${base}/document/${encodeURIComponent(wellFormed(id))}`;
 }
 
 function libraryPath(library: Library): string {
@@ -41,14 +49,46 @@ export function targetOf(library: Library): Pick<Subject, 'target' | 'placeLabel
 	}
 }
 
-/** The file that gets an attachment. */
-export interface ParentFile {
-	library: Library;
+/** A file that is there. */
+export interface FileAddress {
+	library: Place;
 	by: 'uuid' | 'label';
 	value: string;
 }
 
+/** The address of a file; where it is named by its label, {@link identifierOf} goes with it. */
+export function fileAddress(connection: Connection, { library, value }: FileAddress): string {
+	return documentAddress(connection, library, value);
+}
+
 /** What goes with the address of a file that is named by its label. */
-export function identifierOf({ by }: ParentFile): Query {
+export function identifierOf({ by }: FileAddress): Query {
 	return by === 'label' ? { identifier: 'label' } : {};
+}
+
+/** How sentences name a file, and the parameters that chose it. */
+export function targetOfFile({
+	library,
+	by,
+	value,
+}: FileAddress): Pick<Subject, 'target' | 'placeLabel'> {
+	const file = `the file ${by === 'label' ? `'${value}'` : value}`;
+	if (library.kind === 'anyLibrary') return { target: file, placeLabel: 'File' };
+	const { target, placeLabel } = targetOf(library);
+	return {
+		target: `${file} in ${target}`,
+		placeLabel: placeLabel ? `File' and '${placeLabel}` : 'File',
+	};
+}
+
+/** The subject of what is done to a file: "No right to download the file … in my library". */
+export function fileSubject({ oauth }: Connection, file: FileAddress, verb: string): Subject {
+	return {
+		verb,
+		kind: 'file',
+		...targetOfFile(file),
+		preposition: 'in',
+		application: 'Files',
+		oauth,
+	};
 }

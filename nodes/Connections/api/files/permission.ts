@@ -7,10 +7,10 @@ import { type Connection, exchange } from '../server/connection';
 import { type Query, withQuery } from '../server/query';
 import {
 	documentAddress,
+	type FileAddress,
 	identifierOf,
 	type Library,
 	libraryAddress,
-	type ParentFile,
 } from './library';
 
 /**
@@ -46,7 +46,7 @@ export async function checkLibrary(
 /** Looks whether the user may add an attachment to a file. */
 export async function checkFile(
 	connection: Connection,
-	parent: ParentFile,
+	parent: FileAddress,
 	subject: Subject,
 ): Promise<void> {
 	const query: Query = { acls: true, ...identifierOf(parent) };

@@ -1,3 +1,4 @@
+import type { FileRequest, Received, Take } from '../../transport/receive';
 import type { WireAnswer, WireRequest } from '../../transport/wire';
 import { failureOfAnswer, failureOfError } from '../failures/failure';
 import { isFromConnections, isHtml } from '../failures/serverWords';
@@ -14,6 +15,8 @@ export interface Connection {
 	/** how often an upload may be sent again */
 	maxRetries: number;
 	send(request: WireRequest): Promise<WireAnswer>;
+	/** fetches a file; what is no file comes back as an answer with its text */
+	receive<T>(request: FileRequest, take: Take<T>): Promise<Received<T>>;
 	/** waits that many ms, less when the execution is stopped */
 	pause(ms: number): Promise<void>;
 }

@@ -1,43 +1,21 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { addAttachment, type AddAttachmentRequest } from '../../api/files/attachments';
-import type { ParentFile } from '../../api/files/library';
 import { binaryFields, simplifyField } from '../fields/binary';
-import type { ItemParameters } from '../fields/itemParameters';
-import { choiceOf, emptiedBy, libraryFields, locator, readLibrary } from '../fields/library';
+import { documentField, readFile } from '../fields/file';
+import { libraryFields } from '../fields/library';
 import { optionsField } from '../fields/options';
 import { additionalFieldsOf } from '../fields/parameterDefinition';
-import { documentIdFrom } from '../fields/pasted';
 import { readQuery } from '../fields/readQuery';
-import { shownFor } from '../fields/show';
 import { checkedFileName, nameOf } from '../fileName';
 import { readItemBinary } from '../itemBinary';
-import type { Operation } from '../operation';
+import { one, type Operation } from '../operation';
 import { attachmentParameters } from './attachmentParameters';
-import { documentOutput } from './documentOutput';
+import { documentOutput, uploadExample } from './documentOutput';
 import { contentTypeFor, uploadHeaders } from './uploadHeaders';
 
-const fileLocator = locator(
-	'searchFiles',
-	'Choose a file...',
-	'e.g. https://connections.example.com/files/app/file/6577329f-add1-4f1a-8dd8-a3a31a68f19c',
-);
-
-const documentField: INodeProperties = {
-	displayName: 'File',
-	name: 'documentId',
-	required: true,
-	description: 'The file that gets the attachment',
-	...fileLocator,
-	...emptiedBy('library', ...choiceOf('libraryId'), ...choiceOf('communityId')),
-	modes: [
-		...(fileLocator.modes ?? []),
-		{ displayName: 'By Label', name: 'label', type: 'string', placeholder: 'e.g. report.pdf' },
-	],
-};
-
-const description = shownFor({ resource: ['file'], operation: ['addAttachment'] }, [
+const fields: INodeProperties[] = [
 	...libraryFields,
-	documentField,
+	documentField('The file that gets the attachment'),
 	...binaryFields,
 	simplifyField,
 	additionalFieldsOf(attachmentParameters),
@@ -51,14 +29,25 @@ const description = shownFor({ resource: ['file'], operation: ['addAttachment'] 
 		'stallTimeout',
 		'updateNonce',
 	]),
-]);
+];
+
+/** An attachment as it comes out. */
+const attachmentExample = {
+	...uploadExample,
+	documentId: '0c5f1f0e-1a55-4f2e-9d7a-6f0c52a1d3aa',
+};
 
 /** Adds an attachment to a file. */
 export const addAttachmentOperation: Operation = {
-	description,
+	value: 'addAttachment',
+	name: 'Add Attachment',
+	action: 'Add attachment',
+	description: 'Add an attachment to a file',
+	fields,
+	output: attachmentExample,
 	async prepare(parameters, connection) {
 		const { context, itemIndex } = parameters;
-		const parent = readParent(parameters);
+		const parent = readFile(parameters);
 		const options = parameters.collection('options');
 		const query = readQuery(
 			attachmentParameters,
@@ -80,19 +69,8 @@ export const addAttachmentOperation: Operation = {
 			touches: JSON.stringify([parent, request.name]),
 			async run() {
 				const uploaded = await addAttachment(connection, request);
-				return { ...documentOutput(uploaded, simplify), documentId: uploaded.documentId };
+				return one({ ...documentOutput(uploaded, simplify), documentId: uploaded.documentId });
 			},
 		};
 	},
 };
-
-function readParent(parameters: ItemParameters): ParentFile {
-	const library = readLibrary(parameters);
-	const byLabel = parameters.locatorValue('documentId').mode === 'label';
-	const value = parameters.locator(
-		'documentId',
-		'File',
-		byLabel ? (label) => label : documentIdFrom,
-	);
-	return { library, by: byLabel ? 'label' : 'uuid', value };
-}

@@ -3,15 +3,14 @@ import { uploadField, type UploadFieldRequest } from '../../api/activities/uploa
 import { InvalidInput } from '../../api/failures/invalidInput';
 import { wellFormed } from '../../api/server/query';
 import { binaryFields, simplifyField } from '../fields/binary';
-import { choiceOf, emptiedBy, locator } from '../fields/library';
+import { choiceOf, emptiedBy, locator } from '../fields/locator';
 import { optionsField } from '../fields/options';
 import { activityNodeIdFrom, fieldIdFrom } from '../fields/pasted';
-import { shownFor } from '../fields/show';
 import { contentTypeFor } from '../file/uploadHeaders';
 import { checkedFileName, nameOf } from '../fileName';
 import { readItemBinary } from '../itemBinary';
-import type { Operation } from '../operation';
-import { fieldOutput } from './fieldOutput';
+import { one, type Operation } from '../operation';
+import { fieldExample, fieldOutput } from './fieldOutput';
 
 const page = 'https://connections.example.com/activities/service/html/mainpage';
 const id = '50a68c83-13ae-46bd-b238-de27e7120726';
@@ -57,7 +56,7 @@ const nodeFields: INodeProperties[] = [
 	},
 ];
 
-const description = shownFor({ resource: ['activity'], operation: ['uploadActivityField'] }, [
+const fields: INodeProperties[] = [
 	...nodeFields,
 	...binaryFields,
 	{
@@ -78,11 +77,16 @@ const description = shownFor({ resource: ['activity'], operation: ['uploadActivi
 		'stallTimeout',
 		'uploadMethod',
 	]),
-]);
+];
 
 /** Uploads a file into a field of an activity node. */
 export const uploadActivityFieldOperation: Operation = {
-	description,
+	value: 'uploadActivityField',
+	name: 'Upload Activity Field',
+	action: 'Upload activity field',
+	description: 'Upload a file into a field of an activity node',
+	fields,
+	output: fieldExample,
 	async prepare(parameters, connection) {
 		const { context, itemIndex } = parameters;
 		const nodeId = parameters.locator('activityNodeId', 'Activity Node', activityNodeIdFrom);
@@ -106,7 +110,7 @@ export const uploadActivityFieldOperation: Operation = {
 		};
 		return {
 			touches: nodeId,
-			run: async () => fieldOutput(await uploadField(connection, request), request, simplify),
+			run: async () => one(fieldOutput(await uploadField(connection, request), request, simplify)),
 		};
 	},
 };

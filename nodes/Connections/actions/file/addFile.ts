@@ -11,8 +11,8 @@ import { readQuery } from '../fields/readQuery';
 import { shownFor } from '../fields/show';
 import { checkedFileName, nameOf } from '../fileName';
 import { readItemBinary } from '../itemBinary';
-import type { Operation } from '../operation';
-import { documentOutput } from './documentOutput';
+import { one, type Operation } from '../operation';
+import { documentOutput, uploadExample } from './documentOutput';
 import { documentParameters } from './documentParameters';
 import { contentTypeFor, uploadHeaders } from './uploadHeaders';
 
@@ -73,7 +73,7 @@ const notices: INodeProperties[] = [
 	},
 ];
 
-const description = shownFor({ resource: ['file'], operation: ['addFile'] }, [
+const fields: INodeProperties[] = [
 	...libraryFields,
 	sourceField,
 	...shownFor({ source: ['binary'] }, binaryFields),
@@ -93,11 +93,16 @@ const description = shownFor({ resource: ['file'], operation: ['addFile'] }, [
 		'updateNonce',
 		'uploadMethod',
 	]),
-]);
+];
 
 /** Adds a file to a library. */
 export const addFileOperation: Operation = {
-	description,
+	value: 'addFile',
+	name: 'Add File',
+	action: 'Add file',
+	description: 'Add a file to a library',
+	fields,
+	output: uploadExample,
 	async prepare(parameters, connection) {
 		const library = readLibrary(parameters);
 		const options = parameters.collection('options');
@@ -116,7 +121,7 @@ export const addFileOperation: Operation = {
 		};
 		return {
 			touches: JSON.stringify([library, request.name]),
-			run: async () => documentOutput(await addFile(connection, request), simplify),
+			run: async () => one(documentOutput(await addFile(connection, request), simplify)),
 		};
 	},
 };

@@ -1,0 +1,82 @@
+import { InvalidInput } from '../../api/failures/invalidInput';
+import { downloadFile, type DownloadRequest } from '../../api/files/download';
+import { simplifyField } from '../fields/binary';
+import { fileFields, readFile } from '../fields/file';
+import { optionsField } from '../fields/options';
+import { checkedFileName } from '../fileName';
+import { downloadedItem, n8nStore, outputField, readOutputField } from '../itemOutput';
+import type { Operation } from '../operation';
+import { documentExample, readOutput } from './documentOutput';
+
+/** Fetches the bytes of a file. */
+export const downloadOperation: Operation = {
+	value: 'download',
+	name: 'Download',
+	action: 'Download file',
+	description: 'Fetch the content of a file, or of one of its versions',
+	fields: [
+		...fileFields('The file to download'),
+		outputField,
+		simplifyField,
+		optionsField(
+			['batchSize', 'maxRetries', 'stallTimeout'],
+			[
+				{
+					displayName: 'File Name',
+					name: 'fileName',
+					type: 'string',
+					default: '',
+					placeholder: 'e.g. report.pdf',
+					description:
+						'Name that the file gets in n8n. Default: the one that it has in Connections.',
+				},
+				{
+					displayName: 'Ignore Scan Warning',
+					name: 'ignoreScanWarning',
+					type: 'boolean',
+					default: false,
+					description: 'Whether to download a file that the server has not scanned for viruses yet',
+				},
+				{
+					displayName: 'Version',
+					name: 'version',
+					type: 'string',
+					default: '',
+					placeholder: 'e.g. 2',
+					description: 'Number or ID of an older version. Default: the current one.',
+				},
+			],
+		),
+	],
+	output: documentExample,
+	async prepare(parameters, connection) {
+		const options = parameters.collection('options');
+		const fileName = String(options.fileName ?? '').trim();
+		const request: DownloadRequest = {
+			file: readFile(parameters),
+			version: readVersionOption(options.version),
+			fileName: fileName ? checkedFileName(fileName) : undefined,
+			ignoreScanWarning: options.ignoreScanWarning === true,
+		};
+		const field = readOutputField(parameters);
+		const simplify = parameters.flag('simplify', true);
+		return {
+			async run() {
+				const downloaded = await downloadFile(connection, request, n8nStore(parameters.context));
+				const json = readOutput(downloaded.read, simplify);
+				return [await downloadedItem(parameters, field, json, downloaded)];
+			},
+		};
+	},
+};
+
+/** @throws InvalidInput when it is neither a number nor an id */
+function readVersionOption(value: unknown): string | undefined {
+	const version = String(value ?? '').trim();
+	if (version === '') return undefined;
+	if (/^[1-9]\d*$/.test(version) || /^(?=.*[a-z-])[\w.:-]{2,200}$/i.test(version)) return version;
+	throw new InvalidInput(
+		`'Version' is '${version}', which is neither the number nor the ID of a version`,
+		"Enter a number, e.g. 2, or the ID that 'Get Many' of the resource Version tells.",
+	);
+}

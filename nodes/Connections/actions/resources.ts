@@ -1,0 +1,13 @@
+import { activity } from './activity';
+import { file } from './file';
+import type { Operation, Resource } from './operation';
+
+/** All that the node can do. Menus, fields, subtitle, router and previews are made from this. */
+export const resources: Resource[] = [activity, file];
+
+/** The operation of those two stored values; undefined where there is none. */
+export function operationOf(resource: string, operation: string): Operation | undefined {
+	return resources
+		.find(({ value }) => value === resource)
+		?.operations.find(({ value }) => value === operation);
+}

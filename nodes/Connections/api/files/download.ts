@@ -1,0 +1,75 @@
+import { type FetchedFile, fetchFile, type Store } from '../download/fetchFile';
+import type { Connection } from '../server/connection';
+import { withQuery } from '../server/query';
+import { repeated } from '../server/repeat';
+import { type FileAddress, fileAddress, fileSubject } from './library';
+import { fetchDocumentOnce, type ReadDocument } from './readDocument';
+import { fetchVersion, versionAddress } from './versions';
+
+/** A file to download. */
+export interface DownloadRequest {
+	file: FileAddress;
+	/** number or id of a version; without it the current one */
+	version?: string;
+	/** name of the binary, instead of the label */
+	fileName?: string;
+	/** fetch it although the server has not scanned it for viruses yet */
+	ignoreScanWarning: boolean;
+}
+
+/** A file that was downloaded, and what the server says of it. */
+export interface Downloaded<Stored> extends FetchedFile<Stored> {
+	read: ReadDocument;
+}
+
+/**
+ * Downloads a file: its entry is read, then its bytes ("Downloading a file": GET of its media). Both
+ * are done again where the transfer failed, as the file may have changed in between.
+ *
+ * @throws ConnectionsFailure
+ */
+export async function downloadFile<Stored>(
+	connection: Connection,
+	request: DownloadRequest,
+	store: Store<Stored>,
+): Promise<Downloaded<Stored>> {
+	return await repeated(connection, async () => {
+		const read = await wantedDocument(connection, request);
+		const { id, label, mimeType, size, versionId } = read.document;
+		const file: FileAddress = { ...request.file, by: 'uuid', value: id ?? request.file.value };
+		const address = request.version
+			? versionAddress(connection, file, versionId ?? request.version)
+			: fileAddress(connection, file);
+		const url = withQuery(`${address}/media`, {
+			noDownloadWarning: request.ignoreScanWarning || undefined,
+		});
+		const subject = { ...fileSubject(connection, file, 'download'), name: label ?? undefined };
+		const wanted = { url, name: request.fileName ?? label, mimeType, size };
+		return { read, ...(await fetchFile(connection, wanted, subject, store)) };
+	});
+}
+
+/** The entry of the file, with what the wanted version says of itself in the place of the current one. */
+async function wantedDocument(
+	connection: Connection,
+	{ file, version }: DownloadRequest,
+): Promise<ReadDocument> {
+	const read = await fetchDocumentOnce(connection, file, 'download');
+	const { id } = read.document;
+	if (!version || !id) return read;
+	const byId: FileAddress = { ...file, by: 'uuid', value: id };
+	const found = await fetchVersion(connection, byId, version, 'download');
+	const { document } = read;
+	return {
+		...read,
+		document: {
+			...document,
+			version: found.version,
+			versionId: found.id,
+			size: found.size,
+			mimeType: found.mimeType ?? document.mimeType,
+			summary: found.summary,
+			downloadUrl: found.downloadUrl,
+		},
+	};
+}
