@@ -1,29 +1,15 @@
-import { type ConnectionsSeed, type ConnectionsServer, startConnections } from '../client';
-import { callerOf } from '../testing';
-import { activitiesAs, assignedTo, entry, flag, withId } from './testing';
+import { activitiesStage, assignedTo, entry, flag, withId } from './testing';
 
-let server: ConnectionsServer;
-let seed: ConnectionsSeed;
-let amy: ReturnType<typeof activitiesAs>;
-let ben: ReturnType<typeof activitiesAs>;
-let guest: ReturnType<typeof activitiesAs>;
+const { stage, amy, ben, guest } = activitiesStage();
 /** An activity of Amy's in which Ben is a member. */
 let activityId: string;
 let amyId: string;
 let benId: string;
 
-beforeAll(async () => {
-	server = await startConnections();
-	const call = callerOf(server);
-	[amy, ben, guest] = (['amy', 'ben', 'guest'] as const).map((user) =>
-		activitiesAs(server, call, user),
-	);
-	seed = await server.seed();
-	[amyId, benId] = seed.users.map(({ id }) => id);
+beforeAll(() => {
+	[amyId, benId] = stage.seed.users.map(({ id }) => id);
 });
-afterAll(async () => await server.stop());
 beforeEach(async () => {
-	await server.reset();
 	activityId = await amy.addActivity('Opening');
 	await amy.addMember(activityId, benId, 'member');
 });
@@ -67,7 +53,7 @@ describe('a to-do that is assigned', () => {
 	});
 
 	it('is refused for strangers, and for somebody nobody knows', async () => {
-		for (const person of [seed.users[2].id, 'nobody']) {
+		for (const person of [stage.seed.users[2].id, 'nobody']) {
 			const answer = await amy.post(activityId, entry('Order', 'todo', assignedTo(person)));
 			expect([answer.status, answer.text]).toEqual([400, expect.stringContaining('Bad Request')]);
 		}
@@ -118,9 +104,9 @@ describe('a to-do that is assigned', () => {
 	});
 
 	it("may be a reader's, who cannot complete it", async () => {
-		await amy.addMember(activityId, seed.users[2].id, 'reader');
-		const id = await todo(assignedTo(seed.users[2].id));
-		expect(await write(guest, id, assignedTo(seed.users[2].id), flag('completed'))).toBe(403);
+		await amy.addMember(activityId, stage.seed.users[2].id, 'reader');
+		const id = await todo(assignedTo(stage.seed.users[2].id));
+		expect(await write(guest, id, assignedTo(stage.seed.users[2].id), flag('completed'))).toBe(403);
 	});
 
 	it('is no longer completed as an entry', async () => {

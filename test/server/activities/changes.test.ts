@@ -1,28 +1,18 @@
-import { type ConnectionsSeed, type ConnectionsServer, startConnections } from '../client';
-import { callerOf, element } from '../testing';
-import { activitiesAs, assignedTo, entry, flag, replyTo, withId } from './testing';
+import type { ConnectionsSeed } from '../client';
+import { element } from '../testing';
+import { activitiesStage, assignedTo, entry, flag, replyTo, withId } from './testing';
 
-let server: ConnectionsServer;
-let seed: ConnectionsSeed;
-let amy: ReturnType<typeof activitiesAs>;
-let ben: ReturnType<typeof activitiesAs>;
+const { stage, amy, ben } = activitiesStage();
 let activityId: string;
 let node: ConnectionsSeed['activities'][0]['nodes'][0];
 
-beforeAll(async () => {
-	server = await startConnections();
-	const call = callerOf(server);
-	amy = activitiesAs(server, call);
-	ben = activitiesAs(server, call, 'ben');
-	seed = await server.seed();
-	activityId = seed.activities[0].id;
-	[node] = seed.activities[0].nodes.filter(({ fields }) => fields.length > 0);
+beforeAll(() => {
+	activityId = stage.seed.activities[0].id;
+	[node] = stage.seed.activities[0].nodes.filter(({ fields }) => fields.length > 0);
 });
-afterAll(async () => await server.stop());
-beforeEach(async () => await server.reset());
 
 const fieldsOf = async (id: string) =>
-	(await server.store()).fields.filter(({ nodeId }) => nodeId === id);
+	(await stage.server.store()).fields.filter(({ nodeId }) => nodeId === id);
 
 /** The entry as it was read, and what came of writing it back with something replaced. */
 async function writeBack(id: string, from: string | RegExp = '', to = '') {
@@ -71,7 +61,7 @@ describe('a node that is written back', () => {
 	it('loses the file of a field that does not come back, bytes and all', async () => {
 		const [file] = node.fields.filter(({ type }) => type === 'file');
 		const target = `/activities/service/download/${file.fid}`;
-		const call = callerOf(server);
+		const call = stage.call;
 		expect((await call('GET', target)).text).toBe('Plan A\n');
 		await amy.write(node.id, withId(node.id, entry('Drawings', 'entry')));
 		expect((await call('GET', target)).status).toBe(404);
@@ -113,7 +103,7 @@ describe('a node that is written back', () => {
 	it('is refused below itself, in another activity, and as an activity', async () => {
 		const section = await amy.add(activityId, 'Section', 'section');
 		const below = await amy.add(activityId, 'Below', 'entry', replyTo(section));
-		const elsewhere = seed.activities[1].id;
+		const elsewhere = stage.seed.activities[1].id;
 		const write = async (...further: string[]) =>
 			(await amy.write(section, withId(section, entry('Section', 'section', ...further)))).status;
 		expect(await write(replyTo(below))).toBe(400);
@@ -138,10 +128,10 @@ describe('a node that is written back', () => {
 	});
 
 	it('makes its activity count as changed', async () => {
-		const [before] = (await server.store()).nodes.filter(({ id }) => id === activityId);
-		await server.settings({ serverClockOffsetMs: 60_000 });
+		const [before] = (await stage.server.store()).nodes.filter(({ id }) => id === activityId);
+		await stage.server.settings({ serverClockOffsetMs: 60_000 });
 		await writeBack(node.id);
-		const [after] = (await server.store()).nodes.filter(({ id }) => id === activityId);
+		const [after] = (await stage.server.store()).nodes.filter(({ id }) => id === activityId);
 		expect(after.updated).toBeGreaterThanOrEqual(before.updated + 59_000);
 		expect(after.modifierId).toBe(before.modifierId);
 	});
@@ -149,7 +139,7 @@ describe('a node that is written back', () => {
 
 describe('what the server does not understand', () => {
 	it('comes in entries and fields where it is set so, and is kept as it comes back', async () => {
-		await server.settings({ foreignMarkup: true });
+		await stage.server.settings({ foreignMarkup: true });
 		const { text } = await amy.read(node.id);
 		expect(text).toContain('<review xmlns="urn:example:review" by="nobody">');
 		await amy.write(node.id, text);
@@ -177,7 +167,7 @@ describe('what the server does not understand', () => {
 	});
 
 	it('is gone where it does not come back', async () => {
-		await server.settings({ foreignMarkup: true });
+		await stage.server.settings({ foreignMarkup: true });
 		await amy.write(node.id, withId(node.id, entry('Drawings', 'entry')));
 		expect((await amy.read(node.id)).text).not.toContain('urn:example');
 		expect((await amy.stored(node.id)).foreign).toEqual({ attributes: [], elements: [] });
@@ -188,5 +178,29 @@ describe('what the server does not understand', () => {
 		expect((await amy.stored(id)).foreign?.elements).toEqual([
 			expect.stringContaining('term="starred"'),
 		]);
+	});
+});
+
+describe('somebody else in between', () => {
+	const write = async (id: string) => {
+		const { text } = await amy.read(id);
+		return [text, await amy.write(id, text)] as const;
+	};
+
+	it('changes a node after it was read, and its time by a second at least', async () => {
+		const id = await amy.add(activityId, 'Node', 'entry');
+		const match = { method: 'GET', path: id };
+		await stage.server.fault({ match, action: { type: 'changeNode', when: 'after' } });
+		const { text } = await amy.read(id);
+		expect(element((await amy.read(id)).text, 'updated')).not.toBe(element(text, 'updated'));
+		expect((await amy.stored(id)).title).toBe('Node (changed)');
+	});
+
+	it('or right before it is written, which nobody can tell', async () => {
+		const id = await amy.add(activityId, 'Node', 'entry');
+		const set = { title: 'Theirs' };
+		await stage.server.fault({ match: { method: 'PUT' }, action: { type: 'changeNode', set } });
+		const [, answer] = await write(id);
+		expect([answer.status, (await amy.stored(id)).title]).toEqual([200, 'Node']);
 	});
 });

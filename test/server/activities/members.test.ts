@@ -1,28 +1,15 @@
-import { type ConnectionsSeed, type ConnectionsServer, startConnections } from '../client';
-import { callerOf, element } from '../testing';
-import { activitiesAs, entry, memberEntry, titlesIn } from './testing';
+import { element } from '../testing';
+import { activitiesStage, entry, memberEntry, titlesIn } from './testing';
 
-let server: ConnectionsServer;
-let seed: ConnectionsSeed;
-let amy: ReturnType<typeof activitiesAs>;
-let ben: ReturnType<typeof activitiesAs>;
-let guest: ReturnType<typeof activitiesAs>;
+const { stage, amy, ben, guest } = activitiesStage();
 let activityId: string;
 let benId: string;
 let guestId: string;
 
-beforeAll(async () => {
-	server = await startConnections();
-	const call = callerOf(server);
-	[amy, ben, guest] = (['amy', 'ben', 'guest'] as const).map((user) =>
-		activitiesAs(server, call, user),
-	);
-	seed = await server.seed();
-	[, benId, guestId] = seed.users.map(({ id }) => id);
+beforeAll(() => {
+	[, benId, guestId] = stage.seed.users.map(({ id }) => id);
 });
-afterAll(async () => await server.stop());
 beforeEach(async () => {
-	await server.reset();
 	activityId = await amy.addActivity('Opening');
 });
 
@@ -35,7 +22,7 @@ async function added(userId: string, role: string) {
 }
 
 async function roles() {
-	const activities = (await server.store()).activities.filter(({ id }) => id === activityId);
+	const activities = (await stage.server.store()).activities.filter(({ id }) => id === activityId);
 	return Object.fromEntries(
 		activities.flatMap(({ members }) => members.map(({ subjectId, role }) => [subjectId, role])),
 	);
@@ -113,7 +100,7 @@ describe('the members of an activity', () => {
 	});
 
 	it('keep an owner', async () => {
-		const [owner] = (await server.store()).activities
+		const [owner] = (await stage.server.store()).activities
 			.filter(({ id }) => id === activityId)
 			.flatMap(({ members }) => members);
 		const address = `${acl()}&memberid=${owner.memberId}`;
@@ -145,7 +132,7 @@ describe('the members of an activity', () => {
 		const people = async (query: string) =>
 			(await amy.get(`${acl()}${query}`)).text.match(/<entry>/g)?.length ?? 0;
 		expect(await people('&page=2&ps=2')).toBe(3);
-		await server.settings({ membersPaged: true });
+		await stage.server.settings({ membersPaged: true });
 		expect([await people('&page=1&ps=2'), await people('&page=2&ps=2')]).toEqual([2, 1]);
 		expect(await amy.messages()).toBe('');
 	});

@@ -1,25 +1,12 @@
-import { type ConnectionsSeed, type ConnectionsServer, startConnections } from '../client';
-import { callerOf, element } from '../testing';
-import { activitiesAs, entry, flag, replyTo } from './testing';
+import { element } from '../testing';
+import { activitiesStage, entry, flag, replyTo } from './testing';
 
-let server: ConnectionsServer;
-let seed: ConnectionsSeed;
-let amy: ReturnType<typeof activitiesAs>;
-let ben: ReturnType<typeof activitiesAs>;
-let guest: ReturnType<typeof activitiesAs>;
+const { stage, amy, ben, guest } = activitiesStage();
 let activityId: string;
 
-beforeAll(async () => {
-	server = await startConnections();
-	const call = callerOf(server);
-	[amy, ben, guest] = (['amy', 'ben', 'guest'] as const).map((user) =>
-		activitiesAs(server, call, user),
-	);
-	seed = await server.seed();
-	activityId = seed.activities[0].id;
+beforeAll(() => {
+	activityId = stage.seed.activities[0].id;
 });
-afterAll(async () => await server.stop());
-beforeEach(async () => await server.reset());
 
 const field = (attributes: string, content: string) =>
 	`<snx:field ${attributes}>${content}</snx:field>`;
@@ -156,7 +143,7 @@ describe('a new node of an activity', () => {
 	});
 
 	it('is refused below a node of another activity, and below one that is gone', async () => {
-		const elsewhere = seed.activities[1].nodes[0].id;
+		const elsewhere = stage.seed.activities[1].nodes[0].id;
 		const answers = [
 			await amy.post(activityId, entry('a', 'entry', replyTo(elsewhere))),
 			await amy.post(activityId, entry('a', 'entry', replyTo('nowhere'))),
@@ -171,7 +158,7 @@ describe('a new node of an activity', () => {
 			403,
 			expect.stringMatching(/\nRequest denied$/),
 		]);
-		await server.settings({ maxNodes: 4 });
+		await stage.server.settings({ maxNodes: 4 });
 		expect((await amy.post(activityId, entry('a', 'entry'))).status).toBe(400);
 	});
 
@@ -183,7 +170,7 @@ describe('a new node of an activity', () => {
 	});
 
 	it('is refused with a page where the server is set so', async () => {
-		await server.settings({ activitiesHtmlErrors: true });
+		await stage.server.settings({ activitiesHtmlErrors: true });
 		const answer = await ben.post(activityId, entry('a', 'entry'));
 		expect(answer.status).toBe(403);
 		expect(answer.headers['content-type']).toMatch(/^text\/html/);

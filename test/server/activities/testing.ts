@@ -1,5 +1,10 @@
-import type { ConnectionsNode, ConnectionsServer } from '../client';
-import type { Answer, Call, Caller } from '../testing';
+import {
+	type ConnectionsNode,
+	type ConnectionsSeed,
+	type ConnectionsServer,
+	startConnections,
+} from '../client';
+import { type Answer, type Call, type Caller, callerOf } from '../testing';
 
 export const ROOT = '/activities/service/atom2';
 const SN = 'http://www.ibm.com/xmlns/prod/sn';
@@ -34,8 +39,16 @@ export const withId = (id: string, xml: string) =>
 
 const ATOM = { 'content-type': 'application/atom+xml' };
 
+/** A server that is there while the tests run, back at its seed before each. */
+export interface ActivitiesStage {
+	server: ConnectionsServer;
+	seed: ConnectionsSeed;
+	call: Caller;
+}
+
 /** What tests of Activities do, as some user of the seed. */
-export function activitiesAs(server: ConnectionsServer, call: Caller, user: Call['user'] = 'amy') {
+function actingAs(stage: ActivitiesStage, user: Call['user']) {
+	const call: Caller = async (...request) => await stage.call(...request);
 	const send = async (method: 'POST' | 'PUT', target: string, body: string) =>
 		await call(method, `${ROOT}/${target}`, { user, body, headers: ATOM });
 	const created = (answer: Answer) => {
@@ -61,11 +74,30 @@ export function activitiesAs(server: ConnectionsServer, call: Caller, user: Call
 		addMember: async (activityId: string, userId: string, role: string, kind?: string) =>
 			await send('POST', `acl?activityUuid=${activityId}`, memberEntry(userId, role, kind)),
 		stored: async (id: string): Promise<ConnectionsNode> => {
-			const found = (await server.store()).nodes.find((node) => node.id === id);
+			const found = (await stage.server.store()).nodes.find((node) => node.id === id);
 			if (!found) throw new Error(`There is no node ${id}`);
 			return found;
 		},
-		messages: async () => (await server.violations()).map(({ message }) => message).join('\n'),
+		messages: async () =>
+			(await stage.server.violations()).map(({ message }) => message).join('\n'),
+	};
+}
+
+/** Starts a server for the tests of a file, and gives the users who act there. */
+export function activitiesStage() {
+	const stage = {} as ActivitiesStage;
+	beforeAll(async () => {
+		stage.server = await startConnections();
+		stage.call = callerOf(stage.server);
+		stage.seed = await stage.server.seed();
+	});
+	afterAll(async () => await stage.server.stop());
+	beforeEach(async () => await stage.server.reset());
+	return {
+		stage,
+		amy: actingAs(stage, 'amy'),
+		ben: actingAs(stage, 'ben'),
+		guest: actingAs(stage, 'guest'),
 	};
 }
 

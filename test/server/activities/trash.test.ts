@@ -1,23 +1,12 @@
-import { type ConnectionsSeed, type ConnectionsServer, startConnections } from '../client';
-import { callerOf, element } from '../testing';
-import { activitiesAs, entry, replyTo, titlesIn } from './testing';
+import { element } from '../testing';
+import { activitiesStage, entry, replyTo, titlesIn } from './testing';
 
-let server: ConnectionsServer;
-let seed: ConnectionsSeed;
-let amy: ReturnType<typeof activitiesAs>;
-let ben: ReturnType<typeof activitiesAs>;
+const { stage, amy, ben } = activitiesStage();
 let activityId: string;
 
-beforeAll(async () => {
-	server = await startConnections();
-	const call = callerOf(server);
-	amy = activitiesAs(server, call);
-	ben = activitiesAs(server, call, 'ben');
-	seed = await server.seed();
-	activityId = seed.activities[0].id;
+beforeAll(() => {
+	activityId = stage.seed.activities[0].id;
 });
-afterAll(async () => await server.stop());
-beforeEach(async () => await server.reset());
 
 const remove = async (id: string) => await amy.remove(`activitynode?activityNodeUuid=${id}`);
 
@@ -50,7 +39,7 @@ describe('the trash', () => {
 		await remove(before);
 		await remove(section);
 		const { created } = await amy.stored(section);
-		await server.settings({ serverClockOffsetMs: 60_000 });
+		await stage.server.settings({ serverClockOffsetMs: 60_000 });
 		const answer = await restore(section);
 		expect(answer.status).toBe(204);
 		expect(answer.headers.location).toMatch(/\/activitynode\?activityNodeUuid=/);
@@ -75,15 +64,15 @@ describe('the trash', () => {
 	});
 
 	it('takes an activity with all that is in it: nothing is posted there, and no file is found', async () => {
-		const [file] = seed.activities[0].nodes.flatMap(({ fields }) => fields);
+		const [file] = stage.seed.activities[0].nodes.flatMap(({ fields }) => fields);
 		await remove(activityId);
 		expect((await amy.post(activityId, entry('Late', 'entry'))).status).toBe(404);
 		expect((await amy.get(`activity?activityUuid=${activityId}`)).status).toBe(404);
 		const download = `/activities/service/download/${file.fid}`;
-		expect((await callerOf(server)('GET', download)).status).toBe(404);
+		expect((await stage.call('GET', download)).status).toBe(404);
 		expect(titlesIn(await amy.get('activities'))).toEqual(['Roof garden']);
 		expect((await restore(activityId)).status).toBe(204);
-		expect((await callerOf(server)('GET', download)).status).toBe(200);
+		expect((await stage.call('GET', download)).status).toBe(200);
 	});
 
 	it('lists activities and nodes, each that was deleted by itself, of one activity or all', async () => {
@@ -100,12 +89,14 @@ describe('the trash', () => {
 	});
 
 	it('forgets what is deleted from it, for good', async () => {
-		const [{ id, fields }] = seed.activities[0].nodes.filter((node) => node.fields.length > 0);
+		const [{ id, fields }] = stage.seed.activities[0].nodes.filter(
+			(node) => node.fields.length > 0,
+		);
 		await remove(id);
 		const answer = await amy.remove(`trashednode?activityNodeUuid=${id}`);
 		expect(answer.status).toBe(204);
 		expect((await amy.read(id)).status).toBe(404);
-		const kept = (await server.store()).fields.map(({ fid }) => fid);
+		const kept = (await stage.server.store()).fields.map(({ fid }) => fid);
 		expect(kept).not.toContain(fields[0].fid);
 	});
 
