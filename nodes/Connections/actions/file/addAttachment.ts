@@ -10,7 +10,7 @@ import { checkedFileName, nameOf } from '../fileName';
 import { readItemBinary } from '../itemBinary';
 import { one, type Operation } from '../operation';
 import { attachmentParameters } from './attachmentParameters';
-import { documentOutput, uploadExample } from './documentOutput';
+import { attachmentExample, attachmentOutput } from './documentOutput';
 import { contentTypeFor, uploadHeaders } from './uploadHeaders';
 
 const fields: INodeProperties[] = [
@@ -30,12 +30,6 @@ const fields: INodeProperties[] = [
 		'updateNonce',
 	]),
 ];
-
-/** An attachment as it comes out. */
-const attachmentExample = {
-	...uploadExample,
-	documentId: '0c5f1f0e-1a55-4f2e-9d7a-6f0c52a1d3aa',
-};
 
 /** Adds an attachment to a file. */
 export const addAttachmentOperation: Operation = {
@@ -69,7 +63,7 @@ export const addAttachmentOperation: Operation = {
 			touches: JSON.stringify([parent, request.name]),
 			async run() {
 				const uploaded = await addAttachment(connection, request);
-				return one({ ...documentOutput(uploaded, simplify), documentId: uploaded.documentId });
+				return one({ ...attachmentOutput(uploaded, simplify), documentId: uploaded.documentId });
 			},
 		};
 	},

@@ -7,10 +7,11 @@ import { rawOutput } from '../rawOutput';
 
 const nobody = { id: null, name: null, email: null };
 
-/** The short form of a document; what the server did not say is null. */
-function documentShape(document: Partial<DocumentEntry> | null, etag: string | null): IDataObject {
+type Told = Partial<DocumentEntry> | null;
+
+/** What documents and attachments have alike; what the server did not say is null. */
+function commonShape(document: Told, etag: string | null): IDataObject {
 	const told = document ?? {};
-	const { permissions, path, trashed } = told;
 	return {
 		id: told.id ?? null,
 		label: told.label ?? null,
@@ -29,6 +30,15 @@ function documentShape(document: Partial<DocumentEntry> | null, etag: string | n
 		url: told.url ?? null,
 		downloadUrl: told.downloadUrl ?? null,
 		editUrl: told.editUrl ?? null,
+	};
+}
+
+/** The short form of a document. */
+function documentShape(document: Told, etag: string | null): IDataObject {
+	const told = document ?? {};
+	const { permissions, path, trashed } = told;
+	return {
+		...commonShape(document, etag),
 		summary: told.summary ?? null,
 		versionId: told.versionId ?? null,
 		modifiedBy: told.modifiedBy ?? nobody,
@@ -54,9 +64,22 @@ export function readOutput(
 
 /** An uploaded document as the user sees it: the short form, or the whole entry. */
 export function documentOutput(uploaded: UploadedDocument, simplify: boolean): IDataObject {
+	return uploadOutput(uploaded, simplify, documentShape);
+}
+
+/** The same of an attachment, which has neither versions nor comments of its own. */
+export function attachmentOutput(uploaded: UploadedDocument, simplify: boolean): IDataObject {
+	return uploadOutput(uploaded, simplify, commonShape);
+}
+
+function uploadOutput(
+	uploaded: UploadedDocument,
+	simplify: boolean,
+	shapeOf: (document: Told, etag: string | null) => IDataObject,
+): IDataObject {
 	if (!simplify) return rawOutput(uploaded);
 	const { document, etag, location, bytesSent, note } = uploaded;
-	const shape = documentShape(document, etag);
+	const shape = shapeOf(document, etag);
 	return {
 		...shape,
 		editUrl: shape.editUrl ?? location,
@@ -69,37 +92,42 @@ const person = { id: '20170081', name: 'Amy Lindqvist', email: 'amy@example.com'
 const address =
 	'https://connections.example.com/files/basic/api/library/46ebf3b4-d0a1-4ca3-ac47-113589b801ee/document/6577329f-add1-4f1a-8dd8-a3a31a68f19c';
 
-/** A document as previews and docs show it. */
-export const documentExample: IDataObject = {
-	...documentShape(
-		{
-			id: '6577329f-add1-4f1a-8dd8-a3a31a68f19c',
-			label: 'report.pdf',
-			title: 'report.pdf',
-			libraryId: '46ebf3b4-d0a1-4ca3-ac47-113589b801ee',
-			libraryType: 'personalFiles',
-			visibility: 'private',
-			mimeType: 'application/pdf',
-			size: 48213,
-			version: '1',
-			created: '2026-01-31T12:00:00.000Z',
-			modified: '2026-01-31T12:00:00.000Z',
-			author: person,
-			tags: ['quay'],
-			url: 'https://connections.example.com/files/app/file/6577329f-add1-4f1a-8dd8-a3a31a68f19c',
-			downloadUrl: `${address}/media`,
-			editUrl: `${address}/entry`,
-			summary: 'Minutes of the meeting',
-			versionId: 'f31472e9-c789-4b30-accf-15c9ce486faf',
-			modifiedBy: person,
-			lockedBy: person,
-			comments: 0,
-			likes: 0,
-			downloads: 0,
-		},
-		'"6577329f-add1-4f1a-8dd8-a3a31a68f19c:modified=1769860800000:updated=1769860800000"',
-	),
+const told: Partial<DocumentEntry> = {
+	id: '6577329f-add1-4f1a-8dd8-a3a31a68f19c',
+	label: 'report.pdf',
+	title: 'report.pdf',
+	libraryId: '46ebf3b4-d0a1-4ca3-ac47-113589b801ee',
+	libraryType: 'personalFiles',
+	visibility: 'private',
+	mimeType: 'application/pdf',
+	size: 48213,
+	version: '1',
+	created: '2026-01-31T12:00:00.000Z',
+	modified: '2026-01-31T12:00:00.000Z',
+	author: person,
+	tags: ['quay'],
+	url: 'https://connections.example.com/files/app/file/6577329f-add1-4f1a-8dd8-a3a31a68f19c',
+	downloadUrl: `${address}/media`,
+	editUrl: `${address}/entry`,
+	summary: 'Minutes of the meeting',
+	versionId: 'f31472e9-c789-4b30-accf-15c9ce486faf',
+	modifiedBy: person,
+	lockedBy: person,
+	comments: 0,
+	likes: 0,
+	downloads: 0,
 };
+const etag = '"6577329f-add1-4f1a-8dd8-a3a31a68f19c:modified=1769860800000:updated=1769860800000"';
+
+/** A document as previews and docs show it. */
+export const documentExample = documentShape(told, etag);
 
 /** An uploaded document as previews and docs show it. */
 export const uploadExample: IDataObject = { ...documentExample, bytesSent: 48213 };
+
+/** An uploaded attachment as previews and docs show it. */
+export const attachmentExample: IDataObject = {
+	...commonShape(told, etag),
+	bytesSent: 48213,
+	documentId: '0c5f1f0e-1a55-4f2e-9d7a-6f0c52a1d3aa',
+};

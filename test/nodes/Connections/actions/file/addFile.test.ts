@@ -158,6 +158,13 @@ describe('what Add File returns', () => {
 			url: `${url}/files/app/file/${id}`,
 			downloadUrl: `${address}/media`,
 			editUrl: `${address}/entry`,
+			summary: null,
+			versionId: expect.stringMatching(/^[\w-]{36}$/),
+			modifiedBy: { id: amy.id, name: amy.name, email: amy.email },
+			lockedBy: null,
+			comments: 0,
+			likes: 0,
+			downloads: 0,
 			bytesSent: 29,
 		});
 	});

@@ -53,13 +53,23 @@ describe('the entry of a document', () => {
 			downloadUrl: `${api}/${id}/media`,
 			editUrl: `${api}/${id}/entry?x=1&y=2`,
 			permissions: ['View', 'Edit', 'AddChild'],
+			path: null,
+			summary: null,
+			versionId: null,
+			modifiedBy: { id: '20170081', name: 'Ben Okafor', email: 'ben@connections.example' },
+			lockedBy: null,
+			comments: null,
+			likes: null,
+			downloads: null,
+			trashed: null,
 		});
 	});
 
 	it('has null for whatever the server did not say', () => {
 		const nothing = readDocument(parseXml('<entry xmlns="http://www.w3.org/2005/Atom"/>'));
-		const { author, tags, ...others } = nothing;
+		const { author, modifiedBy, tags, ...others } = nothing;
 		expect(author).toEqual({ id: null, name: null, email: null });
+		expect(modifiedBy).toEqual(author);
 		expect(tags).toEqual([]);
 		expect(Object.values(others)).toEqual(Object.values(others).map(() => null));
 	});
