@@ -6,6 +6,7 @@ import { Clock } from './clock.mjs';
 import { communitiesRoutes } from './communities/routes.mjs';
 import { control } from './control.mjs';
 import { Faults } from './faults.mjs';
+import { answerDownload } from './files/download.mjs';
 import { filesRoutes } from './files/routes.mjs';
 import { headerComplaints, wireComplaints } from './header-rules.mjs';
 import { htmlAnswer, Refusal } from './http/answers.mjs';
@@ -62,6 +63,8 @@ export async function createApp({ folder, title, secure = false }) {
 		authentication: new Authentication(),
 		oauth,
 		nonces: new Set(),
+		/** The second host, which only hands out media: its address, and the tokens that are good there. */
+		downloads: { origin: null, tokens: new Map() },
 		reset,
 	};
 	const { recorder, faults, store } = services;
@@ -86,6 +89,7 @@ export async function createApp({ folder, title, secure = false }) {
 		faults.clear();
 		services.uploads.clear();
 		services.nonces.clear();
+		services.downloads.tokens.clear();
 		oauth.reset();
 		await store.reset();
 	}
@@ -94,6 +98,7 @@ export async function createApp({ folder, title, secure = false }) {
 		for (const complaint of complaints) recorder.violation(exchange, complaint);
 	}
 
+	/** The answer of the applications. */
 	async function respond(exchange) {
 		if (settings.latencyMs > 0) await sleep(settings.latencyMs);
 		if (exchange.cancelled) throw new Error('The server was reset meanwhile');
@@ -105,10 +110,10 @@ export async function createApp({ folder, title, secure = false }) {
 	}
 
 	/** Handles a request truthfully: the answer, given only when the body has come in whole. */
-	async function handle(exchange) {
+	async function handle(exchange, answerOf) {
 		let answer;
 		try {
-			answer = await respond(exchange);
+			answer = await answerOf(exchange);
 		} catch (error) {
 			if (!(error instanceof Refusal)) throw error;
 			answer = error.answer;
@@ -117,16 +122,17 @@ export async function createApp({ folder, title, secure = false }) {
 		return answer;
 	}
 
-	async function serve(exchange) {
+	async function serve(exchange, answerOf) {
 		note(exchange, wireComplaints(exchange));
 		const action = faults.take(exchange);
 		const answer = action
-			? await faults.inject(action, exchange, () => handle(exchange), services)
-			: await handle(exchange);
+			? await faults.inject(action, exchange, () => handle(exchange, answerOf), services)
+			: await handle(exchange, answerOf);
 		await exchange.send(answer);
 	}
 
-	async function record(request, response) {
+	/** Answers a request by `answerOf` (exchange → answer), or as a fault wants it, and keeps its record. */
+	async function record(request, response, answerOf) {
 		const { contextRoots } = settings;
 		const exchange = new Exchange(request, response, {
 			folder: store.bytes.incoming,
@@ -137,7 +143,7 @@ export async function createApp({ folder, title, secure = false }) {
 		recorder.open(exchange);
 		underWay.add(exchange);
 		try {
-			await serve(exchange);
+			await serve(exchange, answerOf);
 		} catch (error) {
 			// A caller who hangs up is the caller's affair; anything else is a defect of this server.
 			if (!exchange.socket.destroyed) {
@@ -158,7 +164,11 @@ export async function createApp({ folder, title, secure = false }) {
 			if (request.url.startsWith('/control/')) return await control(request, response, services);
 			if (oauth.serves(request)) return await oauth.handle(request, response);
 			if (isPagePath(request)) return await page(request, response, services);
-			return await record(request, response);
+			return await record(request, response, respond);
+		},
+		/** The listener of the second host. */
+		async downloadListener(request, response) {
+			await record(request, response, (exchange) => answerDownload(exchange, services));
 		},
 		/** For requests that Node's parser refuses: they count as violations, cut connections don't. */
 		clientError(error, socket) {

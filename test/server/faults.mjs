@@ -1,17 +1,6 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { reviseNode } from './activities/control.mjs';
 
 const NEVER = null;
-
-/** Waits, but no longer than the caller's connection lives. */
-async function wait(exchange, milliseconds) {
-	const patience = new AbortController();
-	await Promise.race([
-		sleep(milliseconds, undefined, { signal: patience.signal }).catch(() => {}),
-		exchange.closed,
-	]);
-	patience.abort();
-}
 
 /** Runs `act` once when so many bytes of the body came, and reads no further before it is done. */
 async function afterBytes(exchange, bytes, act) {
@@ -40,6 +29,12 @@ function statusAnswer(action) {
 	};
 }
 
+/** The truthful answer, whose body leaves otherwise. */
+const delivered = (answer, delivery) => ({
+	...answer,
+	delivery: { ...answer.delivery, ...delivery },
+});
+
 const LOGIN_FORM = `<!DOCTYPE html>
 <html lang="en"><head><title>Sign in</title></head><body>
 <form method="post" action="/sso/login"><input name="user"><input name="password" type="password">
@@ -63,7 +58,7 @@ const BEHAVIOURS = {
 		return NEVER;
 	},
 	async delay({ ms }, exchange, proceed) {
-		await wait(exchange, ms);
+		await exchange.wait(ms);
 		return await proceed();
 	},
 	async stallRead(action, exchange) {
@@ -71,7 +66,7 @@ const BEHAVIOURS = {
 		return NEVER;
 	},
 	async slowRead({ bytesPerSecond }, exchange, proceed) {
-		exchange.body.onBytes = (_total, chunk) => wait(exchange, (chunk / bytesPerSecond) * 1000);
+		exchange.body.onBytes = (_total, chunk) => exchange.wait((chunk / bytesPerSecond) * 1000);
 		return await proceed();
 	},
 	async noAnswer({ stored }, exchange, proceed) {
@@ -117,6 +112,18 @@ const BEHAVIOURS = {
 		const truth = await proceed();
 		if (when === 'after') revise();
 		return truth;
+	},
+	async cutAnswer({ bytes, how = 'reset' }, _exchange, proceed) {
+		return delivered(await proceed(), { bytes, then: how });
+	},
+	async stallAnswer({ afterBytes = 0 }, _exchange, proceed) {
+		return delivered(await proceed(), { bytes: afterBytes, then: 'stall' });
+	},
+	async slowAnswer({ bytesPerSecond }, _exchange, proceed) {
+		return delivered(await proceed(), { bytesPerSecond });
+	},
+	async cutGzip({ bytes }, _exchange, proceed) {
+		return delivered(await proceed(), { gzip: true, framing: 'chunked', bytes, then: 'end' });
 	},
 	async expireToken(_action, exchange, proceed, { uploads, authentication }) {
 		uploads.expire(exchange.headers['x-ibm-upload-token']);

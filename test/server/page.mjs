@@ -56,10 +56,10 @@ ${rows}</tbody></table>
 }
 
 function documentRows(document) {
-	const { id, label, size, modified, sha256, version, visibility, tags } = document;
+	const { id, title, size, modified, sha256, version, visibility, tags } = document;
 	const note = [`version ${version}`, visibility, ...tags.map((tag) => `#${tag}`)].join(' · ');
 	return [
-		row({ id, name: label, note, size, time: modified, sha256 }),
+		row({ id, name: title, note, size, time: modified, sha256 }),
 		...document.attachments.map((attachment) =>
 			row({
 				...attachment,

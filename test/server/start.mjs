@@ -24,15 +24,21 @@ const app = await createApp({ folder, title: values.title, secure });
 
 // Uploads take as long as they take: no limit on a whole request.
 const options = { requestTimeout: 0, keepAliveTimeout: 30_000 };
-const server = secure
-	? createSecureServer(
-			{ ...options, key: readFileSync(values.key), cert: readFileSync(values.cert) },
-			app.listener,
-		)
-	: createServer(options, app.listener);
-server.on('clientError', app.clientError);
+function serverFor(listener) {
+	const server = secure
+		? createSecureServer(
+				{ ...options, key: readFileSync(values.key), cert: readFileSync(values.cert) },
+				listener,
+			)
+		: createServer(options, listener);
+	return server.on('clientError', app.clientError);
+}
+const server = serverFor(app.listener);
+const downloadServer = serverFor(app.downloadListener);
 
 function end() {
+	downloadServer.close();
+	downloadServer.closeAllConnections();
 	server.close(() => process.exit(0));
 	server.closeAllConnections();
 }
@@ -42,14 +48,32 @@ if (values['with-parent']) {
 	process.stdin.on('end', end).on('error', end).resume();
 }
 
-server.on('error', (error) => {
-	console.error(
-		error.code === 'EADDRINUSE' ? `Port ${values.port} is taken` : `Can't listen: ${error.message}`,
-	);
-	process.exit(1);
-});
-server.listen(Number(values.port), values.host, () => {
-	const { port } = server.address();
-	const host = values.host.includes(':') ? `[${values.host}]` : values.host;
-	console.log(JSON.stringify({ url: `${secure ? 'https' : 'http'}://${host}:${port}` }));
+function addressOf(listening, host) {
+	const { port } = listening.address();
+	const name = host.includes(':') ? `[${host}]` : host;
+	return `${secure ? 'https' : 'http'}://${name}:${port}`;
+}
+
+for (const each of [server, downloadServer]) {
+	each.on('error', (error) => {
+		console.error(
+			error.code === 'EADDRINUSE'
+				? `Port ${values.port} is taken`
+				: `Can't listen: ${error.message}`,
+		);
+		process.exit(1);
+	});
+}
+// The second host has another name as well as another port, where the first one is an address of this machine.
+const downloadHost = values.host.startsWith('127.') ? 'localhost' : values.host;
+downloadServer.listen(0, downloadHost, () => {
+	app.services.downloads.origin = addressOf(downloadServer, downloadHost);
+	server.listen(Number(values.port), values.host, () => {
+		console.log(
+			JSON.stringify({
+				url: addressOf(server, values.host),
+				downloads: app.services.downloads.origin,
+			}),
+		);
+	});
 });

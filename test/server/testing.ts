@@ -1,5 +1,10 @@
 import { request } from 'undici';
-import type { ConnectionsServer } from './client';
+import {
+	startConnections,
+	type ConnectionsOptions,
+	type ConnectionsSeed,
+	type ConnectionsServer,
+} from './client';
 
 /** What a test sends to the server; `user` signs in with Basic, null with nothing. */
 export interface Call {
@@ -14,6 +19,7 @@ export interface Answer {
 	headers: Record<string, string>;
 	cookies: string[];
 	text: string;
+	bytes: Buffer;
 }
 
 /** Sends requests to a server as a user of its seed, by default amy. */
@@ -30,16 +36,42 @@ export function callerOf(server: ConnectionsServer) {
 			body: body as Buffer | undefined,
 		});
 		const cookies = [response.headers['set-cookie'] ?? []].flat();
+		const bytes = Buffer.from(await response.body.arrayBuffer());
 		return {
 			status: response.statusCode,
 			headers: response.headers as Record<string, string>,
 			cookies: cookies.map((cookie) => cookie.split(';')[0]),
-			text: await response.body.text(),
+			text: bytes.toString('utf8'),
+			bytes,
 		};
 	};
 }
 
 export type Caller = ReturnType<typeof callerOf>;
+
+/** A server of its own for the tests of a file, which goes back to its seed before each of them. */
+export interface Ground {
+	server: ConnectionsServer;
+	call: Caller;
+	seed: ConnectionsSeed;
+	/** What the documentation does not know of the requests so far. */
+	complaints(): Promise<string[]>;
+}
+
+/** Starts and stops a server around the tests of a file. */
+export function setGround(options?: ConnectionsOptions): Ground {
+	const ground = {
+		complaints: async () => (await ground.server.violations()).map(({ message }) => message),
+	} as Ground;
+	beforeAll(async () => {
+		ground.server = await startConnections(options);
+		ground.call = callerOf(ground.server);
+		ground.seed = await ground.server.seed();
+	});
+	afterAll(async () => await ground.server.stop());
+	beforeEach(async () => await ground.server.reset());
+	return ground;
+}
 
 /** Uploads a small binary file to my library: the shortest request that is right. */
 export async function addFile(call: Caller, name: string, content: Buffer | string, query = '') {
@@ -60,4 +92,22 @@ export function link(xml: string, relation: string): string {
 	const found = new RegExp(`<link href="([^"]*)" rel="${relation}"`).exec(xml);
 	if (!found) throw new Error(`There is no link ${relation}`);
 	return found[1].replaceAll('&amp;', '&');
+}
+
+/** The text of each element of that name. */
+export function elements(xml: string, name: string): string[] {
+	return [...xml.matchAll(new RegExp(`<${name}(?:\\s[^>]*)?>([^<]*)</${name}>`, 'g'))].map(
+		([, text]) => text,
+	);
+}
+
+/** The count of that name in an entry. */
+export function rankOf(xml: string, name: string): number {
+	return Number(new RegExp(`/sn/${name}">(\\d+)<`).exec(xml)?.[1]);
+}
+
+/** The file of the seed by its place in the list, and its address in Files, which names no library. */
+export function seededFile({ seed }: Ground, index: number) {
+	const file = seed.documents[index];
+	return { ...file, address: `/files/basic/api/document/${file.id}` };
 }

@@ -8,6 +8,12 @@ export type ConnectionsFaultAction =
 	| { type: 'stallRead'; afterBytes?: number }
 	| { type: 'slowRead'; bytesPerSecond: number }
 	| { type: 'noAnswer'; stored: boolean }
+	/** After so many bytes of the answer's body: the connection is cut, or (end) the body ends cleanly. */
+	| { type: 'cutAnswer'; bytes: number; how?: 'reset' | 'close' | 'end' }
+	| { type: 'stallAnswer'; afterBytes?: number }
+	| { type: 'slowAnswer'; bytesPerSecond: number }
+	/** The body comes compressed and ends cleanly after so many compressed bytes. */
+	| { type: 'cutGzip'; bytes: number }
 	| {
 			type: 'status';
 			status: number;

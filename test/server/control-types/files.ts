@@ -17,6 +17,19 @@ export interface FilesSettings {
 	quotaBytes: number;
 	phasesEnabled: boolean;
 	singleUploadLimitBytes: number | null;
+	versioning: 'always' | 'asAsked';
+	lockedStatus: 403 | 409 | 423;
+	entryEdition: '2014' | '2018';
+	systemRenditions: number;
+	ignoredParameters: string[];
+	updatedOnListing: boolean;
+	afterList: 'touchLast' | 'addFile' | 'trashFirst' | null;
+	afterListTimes: number;
+	redirectMedia: 'media' | 'dashboard' | null;
+	mediaGzip: boolean;
+	mediaFraming: 'length' | 'chunked' | 'close';
+	filterHtml: boolean;
+	dispositionLanguage: string;
 }
 
 /** A stored document; its attachments lie in it. Times in ms since 1970. */

@@ -1,14 +1,14 @@
-import { filesRefusal } from '../http/answers.mjs';
+import { accessDenied, locked } from './refusals.mjs';
 
-const OWNER = 'View,Download,EditProperties,EditMedia,AddChild,AddComment,Share,Delete,Lock';
-const READER = 'View,Download,AddComment';
+/** Texts of td:permissions, with the flags of recorded answers of Wikis, whose code is the same. */
+const FLAGS = {
+	owner:
+		'AddChild,Delete,Purge,EditProperties,EditContent,Edit,ViewProperties,ViewContent,View,GrantAccess,ChangeSharingIntent',
+	editor: 'AddChild,EditProperties,EditContent,Edit,ViewProperties,ViewContent,View',
+	reader: 'ViewProperties,ViewContent,View',
+};
 
-const notFound = (what, id) => filesRefusal(404, 'ItemNotFound', `No ${what} has the id ${id}.`);
-
-/** A refusal for somebody who may not do this. */
-export function accessDenied(what) {
-	return filesRefusal(403, 'AccessDenied', `You are not allowed to ${what}.`);
-}
+const STRENGTH = { owner: 3, editor: 2, reader: 1 };
 
 /** Whether somebody may add to a library: AddChild in its permissions. */
 export function mayAdd(library, user) {
@@ -20,80 +20,90 @@ export function mayView(library, user) {
 	return mayAdd(library, user) || (library.readers ?? []).includes(user.id);
 }
 
-/** Whether somebody may change a document or attach to it. */
-export function mayEdit(store, document, user) {
-	const shared = document.shares.some(
-		({ userId, permission }) => userId === user.id && permission === 'Edit',
-	);
-	return shared || mayAdd(store.files.libraries.get(document.libraryId), user);
-}
-
-function mayRead(store, document, user) {
-	return (
-		document.visibility === 'public' ||
-		document.shares.some(({ userId }) => userId === user.id) ||
-		mayView(store.files.libraries.get(document.libraryId), user)
-	);
-}
-
-/** The text of td:permissions for a document. */
-export function permissionsOn(store, document, user) {
-	return mayEdit(store, document, user) ? OWNER : READER;
-}
-
 /** The text of td:permissions for a library. */
 export function libraryPermissions(library, user) {
 	return mayAdd(library, user) ? 'View,AddChild,EditProperties' : 'View';
 }
 
-/**
- * The library that an address names. `kind` is the path's word: myuserlibrary, library,
- * communitylibrary, userlibrary; null (any library) gives null. Throws ItemNotFound, AccessDenied.
- */
-export function libraryOf(store, kind, id, user) {
-	if (kind === null) return null;
-	const personal = (userId) =>
-		[...store.files.libraries.values()].find(
-			({ type, owner }) => type === 'personalFiles' && owner === userId,
-		);
-	const finders = {
-		myuserlibrary: () => personal(user.id),
-		userlibrary: () => personal(id),
-		library: () => store.files.libraries.get(id),
-		communitylibrary: () =>
-			store.files.libraries.get(store.communities.communities.get(id)?.libraryId),
-	};
-	const library = finders[kind]();
-	if (!library) throw notFound(kind === 'communitylibrary' ? 'community' : 'library', id);
-	return library;
+/** What somebody is to a folder: owner, editor, reader or null. A public one is not for guests. */
+export function folderRole(store, folder, user) {
+	const community = store.communities.communities.get(folder.communityId);
+	if (folder.owner === user.id) return 'owner';
+	if (folder.editors.includes(user.id)) return 'editor';
+	if (community?.members.includes(user.id) || folder.readers.includes(user.id)) return 'reader';
+	return folder.visibility === 'public' && !user.external ? 'reader' : null;
 }
 
-/**
- * The document that an address names, by its id or (identifier=label) its label, in `library` or, where
- * that is null, in any. Throws ItemNotFound, AccessDenied.
- */
-export function documentOf(store, exchange, library, id) {
-	const byLabel = exchange.query.get('identifier') === 'label';
-	const document = [...store.files.documents.values()].find(
-		(candidate) =>
-			(byLabel ? candidate.label : candidate.id) === id &&
-			(library === null || library.id === candidate.libraryId),
-	);
-	if (!document) throw notFound('file', id);
-	if (!mayRead(store, document, exchange.user)) throw accessDenied('see this file');
-	return document;
+/** The text of td:permissions for a folder. */
+export const folderPermissions = (store, folder, user) =>
+	({ owner: 'View,AddChild,Edit,Delete', editor: 'View,AddChild,Edit' })[
+		folderRole(store, folder, user)
+	] ?? 'View';
+
+function* rolesOn(store, document, user) {
+	const library = store.files.libraries.get(document.libraryId);
+	if (library.owner === user.id || document.ownerId === user.id) yield 'owner';
+	if (mayAdd(library, user)) yield library.type === 'communityFiles' ? 'owner' : 'editor';
+	if (mayView(library, user)) yield 'reader';
+	if (document.visibility === 'public' && !user.external) yield 'reader';
+	for (const { userId, permission } of document.shares) {
+		if (userId === user.id) yield permission === 'Edit' ? 'editor' : 'reader';
+	}
+	for (const { communityId, permission } of document.communityShares) {
+		const { members } = store.communities.communities.get(communityId);
+		if (members.includes(user.id)) yield permission === 'Edit' ? 'editor' : 'reader';
+	}
+	for (const folder of store.files.foldersOf(document)) {
+		if (folderRole(store, folder, user)) yield 'reader';
+	}
 }
 
-/** The attachment of a document by its id. Throws ItemNotFound. */
-export function attachmentOf(document, id) {
-	const attachment = document.attachments.find((candidate) => candidate.id === id);
-	if (!attachment) throw notFound('attachment', id);
-	return attachment;
+/** What somebody is to a document: owner, editor, reader or null. */
+export function roleOn(store, document, user) {
+	let best = null;
+	for (const role of rolesOn(store, document, user)) {
+		if (role === 'owner') return role;
+		if (best === null || STRENGTH[role] > STRENGTH[best]) best = role;
+	}
+	return best;
 }
 
-/** The folder of that id. Throws ItemNotFound. */
-export function folderOf(store, id) {
-	const folder = store.files.folders.get(id);
-	if (!folder) throw notFound('folder', id);
-	return folder;
+const isAtLeast = (role, least) => (STRENGTH[role] ?? 0) >= STRENGTH[least];
+
+/** Whether somebody may see a document. */
+export const mayRead = (store, document, user) =>
+	isAtLeast(roleOn(store, document, user), 'reader');
+
+/** The text of td:permissions for a document. */
+export function permissionsOn(store, document, user) {
+	return FLAGS[roleOn(store, document, user)] ?? '';
+}
+
+/** Throws AccessDenied unless somebody is at least an editor of a document; `what` says for what. */
+export function requireEditor(store, document, user, what) {
+	if (!isAtLeast(roleOn(store, document, user), 'editor')) throw accessDenied(what);
+}
+
+/** Throws AccessDenied unless somebody owns a document or the library that it lies in. */
+export function requireOwner(store, document, user, what) {
+	if (roleOn(store, document, user) !== 'owner') throw accessDenied(what);
+}
+
+/** Throws AccessDenied unless a document is somebody's own, or may be shared on by who was shared it. */
+export function requireSharer(store, document, user) {
+	const role = roleOn(store, document, user);
+	if (role === 'owner' || (role !== null && String(document.propagation) !== 'false')) return;
+	throw accessDenied('share this file');
+}
+
+/** Throws the refusal for whoever changes what another has locked. */
+export function requireUnlocked(services, document, user) {
+	if (document.lock !== null && document.lock.ownerId !== user.id) throw locked(services);
+}
+
+/** Throws AccessDenied where a guest makes something public. */
+export function requireMayPublish(user, visibility) {
+	if (user.external && visibility === 'public') {
+		throw accessDenied('make public files or folders as an external user');
+	}
 }

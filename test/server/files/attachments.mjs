@@ -1,63 +1,17 @@
 import { randomUUID } from 'node:crypto';
 import { answer, filesRefusal } from '../http/answers.mjs';
 import { labelOfName } from '../names.mjs';
-import { pageOf, pagingElements } from '../atom/feeds.mjs';
-import { textOf } from '../atom/xml.mjs';
-import { accessDenied, attachmentOf, mayEdit } from './access.mjs';
-import { storedType } from './add.mjs';
-import { documentOfPath, mediaAnswer } from './documents.mjs';
-import {
-	apiRoot,
-	attachmentEntry,
-	commentEntry,
-	ENTRY_TYPE,
-	feed,
-	FEED_TYPE,
-	rootElement,
-} from './entries.mjs';
-import { admit, dateOf, entryOf, itemExists, nameOf } from './uploads.mjs';
+import { requireEditor, requireUnlocked } from './access.mjs';
+import { attachmentAnswer } from './entries/attachment.mjs';
+import { dateOf } from './metadata.mjs';
+import { storedType } from './newVersion.mjs';
+import { attachmentOf, documentOf } from './paths.mjs';
+import { invalidRequest, itemExists } from './refusals.mjs';
+import { admit, nameOf } from './uploads.mjs';
 
-function childAnswer(exchange, document, child, entry, status) {
-	const kind = child.text === undefined ? 'attachment' : 'comment';
-	const { id, modified, updated } = child;
-	return answer(
-		status,
-		{
-			'Content-Type': ENTRY_TYPE,
-			ETag: `"${id}:modified=${modified}:updated=${updated}"`,
-			'Last-Modified': new Date(updated).toUTCString(),
-			...(status === 201 && {
-				Location: `${apiRoot(exchange)}/library/${document.libraryId}/document/${document.id}/${kind}/${id}/entry`,
-			}),
-		},
-		rootElement('entry', entry),
-	);
-}
-
-/** GET …/document/{id}/feed: comments (the default) or, with category=attachment, attachments. */
-export function getDocumentFeed(exchange, params, services) {
-	const { store } = services;
-	const document = documentOfPath(exchange, params, services);
-	const attachments = exchange.query.get('category') === 'attachment';
-	const [children, entryOfChild] = attachments
-		? [document.attachments, attachmentEntry]
-		: [document.comments, commentEntry];
-	const paging = pageOf(children, exchange, (child) => child.label ?? child.text);
-	return answer(
-		200,
-		{ 'Content-Type': FEED_TYPE },
-		feed(exchange, {
-			id: document.id,
-			title: document.title,
-			author: store.users.get(document.ownerId),
-			paging: pagingElements('opensearch', paging),
-			entries: paging.items.map((child) => entryOfChild(exchange, store, document, child)),
-		}),
-	);
-}
-
-function newChild(exchange) {
-	const now = Date.now();
+/** Something new that hangs on a document, by the caller. */
+export function newChild(exchange) {
+	const now = exchange.clock.now();
 	return {
 		id: randomUUID(),
 		ownerId: exchange.user.id,
@@ -68,65 +22,10 @@ function newChild(exchange) {
 	};
 }
 
-async function addComment(exchange, document, services) {
-	const entry = await entryOf(exchange, services);
-	const comment = { ...newChild(exchange), text: textOf(entry.content) };
-	document.comments.push(comment);
-	const markupOf = commentEntry(exchange, services.store, document, comment);
-	return childAnswer(exchange, document, comment, markupOf, 201);
-}
-
 function checkName(exchange, document, label) {
 	const existing = document.attachments.find((attachment) => attachment.label === label);
-	if (existing && !exchange.flag('replace')) throw itemExists(label);
+	if (existing && !exchange.flag('replace')) throw itemExists(label, 'attachment');
 	return existing;
-}
-
-/** POST …/document/{id}/feed: "Adding a file attachment", or a comment as an Atom entry. */
-export async function addAttachment(exchange, params, services) {
-	const { store, recorder } = services;
-	const document = documentOfPath(exchange, params, services);
-	if (exchange.mimeType === 'application/atom+xml') {
-		return await addComment(exchange, document, services);
-	}
-	if (exchange.query.get('category') !== 'attachment') {
-		recorder.violation(exchange, 'An attachment came without category=attachment');
-	}
-	if (!mayEdit(store, document, exchange.user)) throw accessDenied('attach to this file');
-	if (exchange.headers['content-type'] === undefined) {
-		throw filesRefusal(400, 'InvalidRequest', 'Content-Type is missing.');
-	}
-	if (exchange.phase !== null) {
-		throw filesRefusal(400, 'InvalidRequest', 'Attachments are not taken in two phases.');
-	}
-	const title = nameOfAttachment(exchange);
-	const label = labelOfName(title);
-	checkName(exchange, document, label);
-	admit(exchange, store.files.libraries.get(document.libraryId), services);
-	const fresh = newChild(exchange);
-	const content = {
-		label,
-		title,
-		contentType: storedType(exchange, label),
-		...(await store.bytes.keep(await exchange.body.toDisk())),
-	};
-	let attachment;
-	try {
-		attachment = checkName(exchange, document, label);
-	} catch (error) {
-		await store.bytes.drop(content);
-		throw error;
-	}
-	if (attachment) {
-		const before = { ...attachment };
-		Object.assign(attachment, content, { modified: fresh.modified, updated: fresh.updated });
-		await store.bytes.drop(before);
-	} else {
-		attachment = { ...fresh, ...content };
-		document.attachments.push(attachment);
-	}
-	const entry = attachmentEntry(exchange, store, document, attachment);
-	return childAnswer(exchange, document, attachment, entry, 201);
 }
 
 function nameOfAttachment(exchange) {
@@ -136,25 +35,88 @@ function nameOfAttachment(exchange) {
 	return nameOf(exchange);
 }
 
-/** GET …/attachment/{id}/entry. */
-export function getAttachment(exchange, params, services) {
-	const document = documentOfPath(exchange, params, services);
-	const attachment = attachmentOf(document, params.attachment);
-	const entry = attachmentEntry(exchange, services.store, document, attachment);
-	return childAnswer(exchange, document, attachment, entry, 200);
+function checkUpload(exchange) {
+	if (exchange.headers['content-type'] === undefined) {
+		throw invalidRequest('Content-Type is missing.');
+	}
+	if (exchange.phase !== null) {
+		throw invalidRequest('Attachments are not taken in two phases.');
+	}
 }
 
-/** GET …/attachment/{id}/media. */
-export function getAttachmentMedia(exchange, params, services) {
-	const document = documentOfPath(exchange, params, services);
-	return mediaAnswer(services.store, attachmentOf(document, params.attachment));
+/** Puts received content under an attachment's name: over the one that is there, or as a new one. */
+async function storeAttachment(exchange, { store }, document, content) {
+	const existing = checkName(exchange, document, content.label);
+	const fresh = newChild(exchange);
+	if (!existing) {
+		const attachment = { ...fresh, ...content };
+		document.attachments.push(attachment);
+		return attachment;
+	}
+	const before = { blob: existing.blob };
+	Object.assign(existing, content, { modified: fresh.modified, updated: fresh.updated });
+	await store.bytes.drop(before);
+	return existing;
+}
+
+/** POST …/document/{id}/feed with bytes: "Adding a file attachment". */
+export async function addAttachment(exchange, document, services) {
+	const { store } = services;
+	requireEditor(store, document, exchange.user, 'attach to this file');
+	requireUnlocked(services, document, exchange.user);
+	checkUpload(exchange);
+	const title = nameOfAttachment(exchange);
+	const label = labelOfName(title);
+	checkName(exchange, document, label);
+	admit(exchange, store.files.libraries.get(document.libraryId), services);
+	const content = {
+		label,
+		title,
+		contentType: storedType(exchange, label),
+		...(await store.bytes.keep(await exchange.body.toDisk())),
+	};
+	try {
+		const attachment = await storeAttachment(exchange, services, document, content);
+		return attachmentAnswer(exchange, store, document, attachment, 201);
+	} catch (error) {
+		await store.bytes.drop(content);
+		throw error;
+	}
+}
+
+/** GET …/attachment/{id or label}/entry. */
+export function getAttachment(exchange, params, services) {
+	const document = documentOf(exchange, params, services);
+	const attachment = attachmentOf(document, params.attachment);
+	return attachmentAnswer(exchange, services.store, document, attachment);
+}
+
+/** PUT …/attachment/{id}/media: other bytes under the same name. */
+export async function putAttachmentMedia(exchange, params, services) {
+	const { store } = services;
+	const document = documentOf(exchange, params, services);
+	const attachment = attachmentOf(document, params.attachment);
+	requireEditor(store, document, exchange.user, 'change this file');
+	requireUnlocked(services, document, exchange.user);
+	checkUpload(exchange);
+	admit(exchange, store.files.libraries.get(document.libraryId), services);
+	const now = exchange.clock.now();
+	const before = { blob: attachment.blob };
+	Object.assign(attachment, {
+		contentType: storedType(exchange, attachment.label),
+		...(await store.bytes.keep(await exchange.body.toDisk())),
+		...{ modified: now, updated: now, modifierId: exchange.user.id },
+	});
+	await store.bytes.drop(before);
+	return attachmentAnswer(exchange, store, document, attachment);
 }
 
 /** DELETE …/attachment/{id}/entry: 204. */
 export async function deleteAttachment(exchange, params, services) {
-	const document = documentOfPath(exchange, params, services);
-	if (!mayEdit(services.store, document, exchange.user)) throw accessDenied('change this file');
+	const document = documentOf(exchange, params, services);
 	const attachment = attachmentOf(document, params.attachment);
+	requireEditor(services.store, document, exchange.user, 'change this file');
+	requireUnlocked(services, document, exchange.user);
 	document.attachments.splice(document.attachments.indexOf(attachment), 1);
 	await services.store.bytes.drop(attachment);
 	return answer(204);

@@ -1,162 +1,169 @@
-import { randomUUID } from 'node:crypto';
 import { answer } from '../http/answers.mjs';
-import { pageOf, pagingElements } from '../atom/feeds.mjs';
-import { person } from '../atom/person.mjs';
 import { markup } from '../atom/xml.mjs';
-import {
-	accessDenied,
-	folderOf,
-	libraryOf,
-	libraryPermissions,
-	mayEdit,
-	mayView,
-	permissionsOn,
-} from './access.mjs';
-import {
-	apiRoot,
-	documentEntry,
-	ENTRY_TYPE,
-	feed,
-	FEED_TYPE,
-	folderEntry,
-	libraryEntry,
-	rootElement,
-} from './entries.mjs';
+import { libraryPermissions, mayRead, mayView } from './access.mjs';
+import { documentEntry } from './entries/document.mjs';
+import { feedAnswer } from './entries/feed.mjs';
+import { apiRoot, entryAnswer, iso, personElement } from './entries/frame.mjs';
+import { libraryEntry, quotaElements } from './entries/library.mjs';
+import { listPage } from './listing.mjs';
+import { libraryOf } from './paths.mjs';
+import { accessDenied } from './refusals.mjs';
+import { afterList } from './shifts.mjs';
 
-/** GET nonce: the nonce as the body and again in the header, as all recorded answers have it. */
-export function getNonce(_exchange, _params, { nonces }) {
-	const nonce = randomUUID();
-	nonces.add(nonce);
-	return answer(
-		200,
-		{ 'Content-Type': 'text/plain; charset=UTF-8', 'X-Update-Nonce': nonce },
-		nonce,
+/** What narrows the lists of files. */
+const FILTERS = ['tag', 'search', 'since', 'before', 'visibility', 'fileType', 'creator'];
+
+/**
+ * The answer with a page of files. `parts` are those of the feed, and `filters`, `natural` and
+ * `sortedAs` of the list where they are others; `further` makes elements that only this list has.
+ */
+export function documentsAnswer(exchange, services, documents, { further, ...parts }) {
+	const { filters = FILTERS, natural, sortedAs, ...feed } = parts;
+	const slice = listPage(documents, exchange, services, { filters, natural, sortedAs });
+	if (services.settings.updatedOnListing) {
+		for (const document of slice.items) document.updated = exchange.clock.now();
+	}
+	const result = feedAnswer(exchange, {
+		...feed,
+		slice,
+		entries: slice.items.map((document) =>
+			documentEntry(exchange, services, document, { further: further?.(document) }),
+		),
+	});
+	afterList(services, slice);
+	return result;
+}
+
+/** The files that somebody may see among those that `wanted` picks. */
+export const visibleDocuments = (store, user, wanted) =>
+	[...store.files.documents.values()].filter(
+		(document) => wanted(document) && mayRead(store, document, user),
 	);
+
+function libraryHead(exchange, { store, settings }, library) {
+	const address = `${apiRoot(exchange)}/library/${library.id}/feed`;
+	return [
+		markup`<td:uuid>${library.id}</td:uuid><td:libraryType>${library.type}</td:libraryType>`,
+		exchange.flag('includeQuota') && quotaElements(store, settings, library),
+		exchange.flag('acls') &&
+			markup`<td:permissions>${libraryPermissions(library, exchange.user)}</td:permissions>`,
+		markup`<app:collection href="${address}" xmlns:app="http://www.w3.org/2007/app"><title type="text">${library.title}</title><app:accept>application/*</app:accept><app:accept>image/*</app:accept><app:accept>*/*</app:accept></app:collection>`,
+	];
 }
 
-/** GET introspection: the service document. */
-export function getIntrospection(exchange) {
-	const collections = { myuserlibrary: 'My files', libraries: 'Libraries', collections: 'Folders' };
-	const body = markup`<?xml version="1.0" encoding="UTF-8"?><app:service xmlns:app="http://www.w3.org/2007/app" xmlns="http://www.w3.org/2005/Atom"><app:workspace><title type="text">Files</title>${Object.entries(
-		collections,
-	).map(
-		([name, title]) =>
-			markup`<app:collection href="${apiRoot(exchange)}/${name}/feed"><title type="text">${title}</title><app:accept>*/*</app:accept></app:collection>`,
-	)}</app:workspace></app:service>`;
-	return answer(200, { 'Content-Type': 'application/atomsvc+xml; charset=UTF-8' }, body);
+/** The library of the path. Throws AccessDenied for a community's of which the caller is no member. */
+function visibleLibraryOf(exchange, { kind, library: id }, store) {
+	const library = libraryOf(store, kind, id, exchange.user);
+	if (library.type === 'communityFiles' && !mayView(library, exchange.user)) {
+		throw accessDenied('see this library');
+	}
+	return library;
 }
 
-/** GET people/feed?self=true: who asks. The shape is inferred: no recorded answer shows it. */
-export function getPeople(exchange) {
-	const { user } = exchange;
-	const entry = markup`<id>urn:lsid:ibm.com:td:${user.id}</id><title type="text">${user.name}</title><category term="person" scheme="tag:ibm.com,2006:td/type" label="person"></category><author>${person(user)}</author><snx:userid>${user.id}</snx:userid><snx:isExternal>${String(user.external)}</snx:isExternal>`;
-	return feedAnswer(exchange, { id: 'people', title: 'People', author: user, entries: [entry] });
+/** GET …/feed of a library: its files, newest first. */
+export function getLibraryFeed(exchange, params, services) {
+	const { store } = services;
+	const library = visibleLibraryOf(exchange, params, store);
+	const documents = visibleDocuments(
+		store,
+		exchange.user,
+		({ libraryId }) => libraryId === library.id,
+	);
+	return documentsAnswer(exchange, services, documents, {
+		id: library.id,
+		title: library.title,
+		author: store.users.get(library.owner),
+		head: libraryHead(exchange, services, library),
+	});
 }
 
-function feedAnswer(exchange, parts) {
-	return answer(200, { 'Content-Type': FEED_TYPE }, feed(exchange, parts));
-}
-
-function listAnswer(exchange, list, { searchIn, entry, ...parts }) {
-	const paging = pageOf(list, exchange, searchIn);
-	return feedAnswer(exchange, {
-		...parts,
-		paging: pagingElements('opensearch', paging),
-		entries: paging.items.map(entry),
+/** GET …/entry of a library. */
+export function getLibrary(exchange, params, services) {
+	const library = visibleLibraryOf(exchange, params, services.store);
+	const time = { modified: 0, updated: 0 };
+	return entryAnswer(exchange, {
+		item: { id: library.id, ...time },
+		entry: libraryEntry(exchange, services, library),
 	});
 }
 
 /** GET libraries/feed: the libraries that the caller may look into. */
-export function getLibraries(exchange, _params, { store }) {
+export function getLibraries(exchange, _params, services) {
+	const { store } = services;
 	const libraries = [...store.files.libraries.values()].filter((each) =>
 		mayView(each, exchange.user),
 	);
-	return listAnswer(exchange, libraries, {
+	const natural = [() => 0, false];
+	const slice = listPage(libraries, exchange, services, { filters: ['search'], natural });
+	return feedAnswer(exchange, {
 		id: 'libraries',
 		title: 'Libraries',
 		author: exchange.user,
-		searchIn: ({ title }) => title,
-		entry: (library) => libraryEntry(exchange, store, library),
+		slice,
+		entries: slice.items.map((library) => libraryEntry(exchange, services, library)),
 	});
 }
 
-const folderPermissions = ({ editors }, user) =>
-	editors.includes(user.id) ? 'View,AddChild,Edit' : 'View';
-
-/** GET collections/feed: the folders that the caller may add to. */
-export function getCollections(exchange, _params, { store }) {
-	const folders = [...store.files.folders.values()].filter(({ editors }) =>
-		editors.includes(exchange.user.id),
-	);
-	return listAnswer(exchange, folders, {
-		id: 'collections',
-		title: 'Folders',
-		author: exchange.user,
-		searchIn: ({ title }) => title,
-		entry: (folder) =>
-			folderEntry(exchange, store, folder, folderPermissions(folder, exchange.user)),
-	});
-}
-
-/** GET collection/{id}/entry. */
-export function getCollection(exchange, params, { store }) {
-	const folder = folderOf(store, params.folder);
-	const permissions = folderPermissions(folder, exchange.user);
-	const entry = folderEntry(exchange, store, folder, permissions);
-	return answer(200, { 'Content-Type': ENTRY_TYPE }, rootElement('entry', entry));
-}
-
-function documentsAnswer(exchange, store, documents, parts) {
-	return listAnswer(exchange, documents, {
-		...parts,
-		searchIn: ({ label, title, tags }) => [label, title, ...tags].join(' '),
-		entry: (document) =>
-			documentEntry(exchange, store, document, {
-				permissions: permissionsOn(store, document, exchange.user),
-			}),
-	});
-}
-
-/** GET collection/{id}/feed: the files in a folder. */
-export function getCollectionFeed(exchange, params, { store }) {
-	const folder = folderOf(store, params.folder);
-	const documents = [...store.files.documents.values()].filter(({ folders }) =>
-		folders.includes(folder.id),
-	);
-	return documentsAnswer(exchange, store, documents, { id: folder.id, title: folder.title });
-}
-
-function libraryHead(exchange, store, settings, library) {
-	const address = `${apiRoot(exchange)}/library/${library.id}/feed`;
-	return [
-		markup`<td:uuid>${library.id}</td:uuid><td:libraryType>${library.type}</td:libraryType>`,
-		exchange.flag('includeQuota') &&
-			markup`<td:librarySize>${store.files.sizeOfLibrary(library.id)}</td:librarySize><td:libraryQuota>${settings.quotaBytes}</td:libraryQuota>`,
-		exchange.flag('acls') &&
-			markup`<td:permissions>${libraryPermissions(library, exchange.user)}</td:permissions>`,
-		markup`<app:collection href="${address}" xmlns:app="http://www.w3.org/2007/app"><title type="text">${library.title}</title><app:accept>*/*</app:accept></app:collection>`,
-	];
-}
-
-/** GET …/feed of a library: its files, newest first, narrowed by search, tag and visibility. */
-export function getLibraryFeed(exchange, { kind, library: id }, { store, settings }) {
-	const library = libraryOf(store, kind, id, exchange.user);
-	const { query, user } = exchange;
-	const wanted = (document) =>
-		document.libraryId === library.id &&
-		(mayView(library, user) ||
-			document.visibility === 'public' ||
-			mayEdit(store, document, user)) &&
-		query.getAll('tag').every((tag) => document.tags.includes(tag)) &&
-		(query.get('visibility') ?? document.visibility) === document.visibility;
-	if (library.type === 'communityFiles' && !mayView(library, user)) {
-		throw accessDenied('see this library');
+/** GET documents/feed?visibility=public: everybody's public files, for a stranger as well. */
+export function getPublic(exchange, _params, services) {
+	const { store, recorder } = services;
+	if (exchange.query.get('visibility') !== 'public') {
+		recorder.violation(exchange, 'documents/feed was asked without visibility=public');
 	}
-	const documents = [...store.files.documents.values()].filter(wanted).reverse();
-	return documentsAnswer(exchange, store, documents, {
-		id: library.id,
-		title: library.title,
-		author: store.users.get(library.owner),
-		head: libraryHead(exchange, store, settings, library),
+	if (exchange.user?.external) throw accessDenied('see public files as an external user');
+	const documents = [...store.files.documents.values()].filter(
+		({ visibility }) => visibility === 'public',
+	);
+	const scope = exchange.user ? 'private' : 'public';
+	return documentsAnswer(exchange, services, documents, {
+		id: 'documents',
+		title: 'Public Files',
+		headers: { 'Cache-Control': `${scope}, max-age=30` },
+	});
+}
+
+/** The newest share of a document that a direction is about; undefined if there is none. */
+function shareBetween(document, user, direction) {
+	return document.shares
+		.filter(({ sharedBy, userId }) =>
+			direction === 'outbound' ? sharedBy === user.id : userId === user.id,
+		)
+		.at(-1);
+}
+
+/** GET documents/shared/feed: files that were shared with the caller or (outbound) by the caller. */
+export function getShared(exchange, _params, services) {
+	const { store } = services;
+	const { query, user } = exchange;
+	const direction = query.get('direction') ?? 'inbound';
+	const shares = new Map();
+	for (const document of store.files.documents.values()) {
+		const share = shareBetween(document, user, direction);
+		const fits =
+			share &&
+			(query.get('sharedBy') ?? share.sharedBy) === share.sharedBy &&
+			(query.get('sharedWith') ?? share.userId) === share.userId &&
+			(query.get('sharedWhat') ?? document.id) === document.id &&
+			(query.get('sharePermission') ?? share.permission) === share.permission;
+		if (fits) shares.set(document, share);
+	}
+	return documentsAnswer(exchange, services, [...shares.keys()], {
+		id: 'documents',
+		etagId: 'myshares',
+		title: direction === 'outbound' ? 'Files You Have Shared' : 'Files Shared With You',
+		...(query.get('sC') === 'docShare' && { sortedAs: (document) => shares.get(document) }),
+		further: (document) => {
+			const { created, sharedBy, permission } = shares.get(document);
+			return markup`<td:shared>${iso(created)}</td:shared>${personElement('td:sharedBy', store, sharedBy)}<td:sharePermission>${permission}</td:sharePermission>`;
+		},
+	});
+}
+
+/** The answer without a body that a change of a list gives: where it was made, and a content type. */
+export function changedAnswer(exchange, address) {
+	return answer(204, {
+		'Content-Type': 'application/atom+xml; charset=UTF-8',
+		'Last-Modified': new Date(exchange.clock.now()).toUTCString(),
+		Location: address,
 	});
 }

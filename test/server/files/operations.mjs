@@ -1,15 +1,62 @@
-import { PAGING, SORTING } from '../rules.mjs';
+import { PAGING } from '../rules.mjs';
 
 const ON_OFF = ['on', 'off'];
 
+const SORT_KEYS = ['created', 'modified', 'published', 'updated', 'title'];
+const ORDER = ['asc', 'desc'];
+/** What every list takes, and how it sorts. */
+const listOf = (...furtherKeys) => ({
+	...PAGING,
+	sortBy: [...SORT_KEYS, ...furtherKeys],
+	sortOrder: ORDER,
+	includeTags: 'boolean',
+});
+
 const IN_ENTRY = {
 	acls: 'boolean',
+	includeTags: 'boolean',
 	includePath: 'boolean',
+	includeLibraryInfo: 'boolean',
+	includeRecommendation: 'boolean',
+	includeNotification: 'boolean',
+	includeFavorite: 'boolean',
 	includeLocked: 'boolean',
 	includeLockOwner: 'boolean',
 	includePropertySheets: 'boolean',
 };
 const IDENTIFIER = { identifier: ['uuid', 'label'] };
+const CHANGED = { since: 'number', before: 'number' };
+
+/** What lists of files take. */
+const FILE_LIST = {
+	...listOf('downloaded'),
+	...IN_ENTRY,
+	...CHANGED,
+	includeQuota: 'boolean',
+	includeCount: 'boolean',
+	tag: { many: 'text' },
+	visibility: ['private', 'public'],
+	shared: 'boolean',
+	fileType: 'text',
+	creator: 'text',
+};
+
+/** What lists of folders take. */
+const FOLDER_LIST = {
+	...listOf('itemCount'),
+	...CHANGED,
+	acls: 'boolean',
+	collectionAcls: 'boolean',
+	access: ['editor', 'manager'],
+	creator: 'text',
+	sharedWithMe: 'boolean',
+	shared: 'boolean',
+	title: 'text',
+	visibility: ['private', 'public'],
+};
+
+const ADDED = { added: 'boolean', addedBy: 'boolean', category: ['document', 'collection', 'all'] };
+const DOWNLOAD = { ...IDENTIFIER, noDownloadWarning: 'boolean' };
 
 /** "Adding a file": the parameters of its documentation page, and no others. */
 const ADD_FILE = {
@@ -50,42 +97,61 @@ const ADD_FILE = {
 	sync: 'boolean',
 };
 
+/** What a PUT to a file takes beside what Adding a file does. */
+const CHANGE_FILE = { ...ADD_FILE, ...IDENTIFIER, title: 'name', removeTag: { many: 'text' } };
+
 /** The operations of Files: what the documentation knows of each one's query. */
 export const OPERATIONS = {
 	nonce: { query: {} },
 	introspection: { query: {} },
-	people: { query: { self: 'boolean', format: ['xml', 'json'] } },
-	libraries: { query: { ...PAGING, ...SORTING, access: 'text', libraryType: 'text' } },
-	collections: { query: { ...PAGING, ...SORTING, access: ['editor', 'manager'] } },
-	collection: { query: { ...PAGING, ...SORTING } },
-	libraryFeed: {
+	people: { query: { self: 'boolean', email: 'text', format: ['xml', 'json'] } },
+	libraries: { query: { ...listOf(), access: 'text', libraryType: 'text' } },
+	library: { query: { includeQuota: 'boolean', acls: 'boolean' } },
+	libraryFeed: { query: FILE_LIST },
+	publicFiles: { query: FILE_LIST },
+	sharedFiles: {
 		query: {
-			...PAGING,
-			...SORTING,
-			...IN_ENTRY,
-			includeQuota: 'boolean',
-			tag: { many: 'text' },
-			visibility: ['private', 'public'],
+			...FILE_LIST,
+			direction: ['inbound', 'outbound'],
+			sharedBy: 'text',
+			sharedWith: 'text',
+			sharedWhat: 'id',
+			sharePermission: ['Edit', 'View'],
+			sC: ['document', 'docShare'],
 		},
 	},
 	addFile: { query: ADD_FILE, phases: true },
-	document: { query: { ...IN_ENTRY, ...IDENTIFIER } },
-	newVersion: { query: { ...ADD_FILE, ...IDENTIFIER }, phases: true },
-	media: { query: IDENTIFIER },
-	newMedia: { query: { ...ADD_FILE, ...IDENTIFIER } },
+	document: { query: { ...IN_ENTRY, ...IDENTIFIER, inline: 'boolean' } },
+	changeDocument: { query: CHANGE_FILE, phases: true },
+	newMedia: { query: CHANGE_FILE },
+	media: { query: DOWNLOAD },
+	anonymousMedia: { query: null },
 	deleteDocument: { query: IDENTIFIER },
 	documentFeed: {
-		query: { ...PAGING, ...SORTING, ...IDENTIFIER, category: ['attachment', 'comment'] },
-	},
-	addAttachment: {
 		query: {
-			created: 'number',
-			modified: 'number',
+			...listOf(),
 			...IDENTIFIER,
-			replace: 'boolean',
-			category: ['attachment', 'comment'],
+			acls: 'boolean',
+			commentId: 'id',
+			category: ['attachment', 'comment', 'version'],
 		},
 	},
+	postDocumentFeed: {
+		query: {
+			...{ created: 'number', modified: 'number', replace: 'boolean' },
+			...IDENTIFIER,
+			category: ['attachment'],
+		},
+	},
+	deleteVersions: { query: { ...IDENTIFIER, category: ['version'], deleteFrom: 'number' } },
+	version: { query: { ...IDENTIFIER, acls: 'boolean', inline: 'boolean' } },
 	attachment: { query: IDENTIFIER },
-	anonymousMedia: { query: null },
+	newAttachmentMedia: { query: IDENTIFIER },
+	comment: { query: { ...IDENTIFIER, acls: 'boolean' } },
+	trash: { query: { ...listOf(), acls: 'boolean' } },
+	trashed: { query: { acls: 'boolean', undelete: 'boolean' } },
+	lock: { query: { ...IDENTIFIER, type: 'text' } },
+	collections: { query: FOLDER_LIST },
+	collection: { query: { acls: 'boolean', collectionAcls: 'boolean' } },
+	collectionFeed: { query: { ...FILE_LIST, ...ADDED } },
 };

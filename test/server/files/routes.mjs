@@ -1,9 +1,18 @@
 import { routesOf } from '../http/routes.mjs';
 import { addFile } from './add.mjs';
 import * as attachments from './attachments.mjs';
+import * as collections from './collections.mjs';
+import * as comments from './comments.mjs';
+import * as feed from './documentFeed.mjs';
 import * as documents from './documents.mjs';
+import * as download from './download.mjs';
 import * as lists from './lists.mjs';
+import * as locks from './locks.mjs';
+import { putMedia } from './newVersion.mjs';
 import { OPERATIONS } from './operations.mjs';
+import * as service from './service.mjs';
+import * as trash from './trash.mjs';
+import * as versions from './versions.mjs';
 
 /** The ways to name a library in a path, with the word that libraryOf understands. */
 const LIBRARIES = [
@@ -16,42 +25,65 @@ const LIBRARIES = [
 /** What can be asked of a document, below the address of its library or of no library. */
 const DOCUMENT = '/document/:document';
 const ATTACHMENT = `${DOCUMENT}/attachment/:attachment`;
+const COMMENT = `${DOCUMENT}/comment/:comment`;
+const VERSION = `${DOCUMENT}/version/:version`;
 const DOCUMENT_ROWS = [
 	['GET', `${DOCUMENT}/entry`, 'document', documents.getEntry],
-	['POST', `${DOCUMENT}/entry`, 'newVersion', documents.putEntry],
-	['PUT', `${DOCUMENT}/entry`, 'newVersion', documents.putEntry],
-	['DELETE', `${DOCUMENT}/entry`, 'deleteDocument', documents.deleteDocument],
-	['GET', `${DOCUMENT}/media`, 'media', documents.getMedia],
-	['PUT', `${DOCUMENT}/media`, 'newMedia', documents.putMedia],
-	['GET', `${DOCUMENT}/feed`, 'documentFeed', attachments.getDocumentFeed],
-	['POST', `${DOCUMENT}/feed`, 'addAttachment', attachments.addAttachment],
+	['POST', `${DOCUMENT}/entry`, 'changeDocument', documents.postEntry],
+	['PUT', `${DOCUMENT}/entry`, 'changeDocument', documents.putEntry],
+	['DELETE', `${DOCUMENT}/entry`, 'deleteDocument', trash.deleteDocument],
+	['GET', `${DOCUMENT}/media`, 'media', download.getMedia],
+	['GET', `${DOCUMENT}/media/:name`, 'media', download.getMedia],
+	['PUT', `${DOCUMENT}/media`, 'newMedia', putMedia],
+	['GET', `${DOCUMENT}/feed`, 'documentFeed', feed.getDocumentFeed],
+	['POST', `${DOCUMENT}/feed`, 'postDocumentFeed', feed.postDocumentFeed],
+	['DELETE', `${DOCUMENT}/feed`, 'deleteVersions', versions.deleteVersionsFrom],
+	['POST', `${DOCUMENT}/lock`, 'lock', locks.postLock],
+	['DELETE', `${DOCUMENT}/lock`, 'lock', locks.deleteLock],
+	['GET', `${VERSION}/entry`, 'version', versions.getVersion],
+	['DELETE', `${VERSION}/entry`, 'version', versions.deleteVersion],
+	['GET', `${VERSION}/media`, 'media', download.getVersionMedia],
+	['GET', `${VERSION}/media/:name`, 'media', download.getVersionMedia],
+	['GET', `${COMMENT}/entry`, 'comment', comments.getComment],
+	['PUT', `${COMMENT}/entry`, 'comment', comments.putComment],
+	['DELETE', `${COMMENT}/entry`, 'comment', comments.deleteComment],
+	['GET', `${COMMENT}/media`, 'comment', comments.getCommentText],
 	['GET', `${ATTACHMENT}/entry`, 'attachment', attachments.getAttachment],
 	['DELETE', `${ATTACHMENT}/entry`, 'attachment', attachments.deleteAttachment],
-	['GET', `${ATTACHMENT}/media`, 'attachment', attachments.getAttachmentMedia],
+	['PUT', `${ATTACHMENT}/media`, 'newAttachmentMedia', attachments.putAttachmentMedia],
+	['GET', `${ATTACHMENT}/media`, 'media', download.getAttachmentMedia],
+	['GET', `${ATTACHMENT}/media/:name`, 'media', download.getAttachmentMedia],
 ];
 
+const TRASHED = '/view/recyclebin/:document/entry';
 const LIBRARY_ROWS = [
+	['GET', '/entry', 'library', lists.getLibrary],
 	['GET', '/feed', 'libraryFeed', lists.getLibraryFeed],
 	['POST', '/feed', 'addFile', addFile],
+	['GET', '/view/AllDocuments/feed', 'libraryFeed', lists.getLibraryFeed],
+	['GET', '/view/recyclebin/feed', 'trash', trash.getTrash],
+	['DELETE', '/view/recyclebin/feed', 'trash', trash.emptyTrash],
+	['GET', TRASHED, 'trashed', trash.getTrashed],
+	['PUT', TRASHED, 'trashed', trash.restore],
+	['DELETE', TRASHED, 'trashed', trash.purge],
 ];
 
 const ROWS = [
-	['GET', '/nonce', 'nonce', lists.getNonce],
-	['GET', '/introspection', 'introspection', lists.getIntrospection],
-	['GET', '/people/feed', 'people', lists.getPeople],
+	['GET', '/nonce', 'nonce', service.getNonce],
+	['GET', '/introspection', 'introspection', service.getIntrospection],
+	['GET', '/people/feed', 'people', service.getPeople],
 	['GET', '/libraries/feed', 'libraries', lists.getLibraries],
-	['GET', '/collections/feed', 'collections', lists.getCollections],
-	['GET', '/collection/:folder/entry', 'collection', lists.getCollection],
-	['GET', '/collection/:folder/feed', 'collection', lists.getCollectionFeed],
+	['GET', '/documents/feed', 'publicFiles', lists.getPublic],
+	['GET', '/documents/shared/feed', 'sharedFiles', lists.getShared],
+	['GET', '/collections/feed', 'collections', collections.getCollections],
+	['GET', '/collection/:folder/entry', 'collection', collections.getCollection],
+	['GET', '/collection/:folder/feed', 'collectionFeed', collections.getCollectionFeed],
 ];
 
 const ANONYMOUS_ROWS = [
-	[
-		'GET',
-		'/library/:library/document/:document/media/:name',
-		'anonymousMedia',
-		documents.getAnonymousMedia,
-	],
+	['GET', '/documents/feed', 'publicFiles', lists.getPublic],
+	['GET', `${DOCUMENT}/media`, 'anonymousMedia', download.getAnonymousMedia],
+	['GET', `/library/:library${DOCUMENT}/media/:name`, 'anonymousMedia', download.getAnonymousMedia],
 ];
 
 const below = (root, rows, further) => routesOf('files', root, OPERATIONS, rows, further);

@@ -1,6 +1,5 @@
 import { answer, filesRefusal, htmlAnswer, Refusal } from '../http/answers.mjs';
 import { labelOfSlug } from '../names.mjs';
-import { parseEntry } from '../atom/xml.mjs';
 
 const MULTIPART_ANSWER = 'The upload was taken as a form.';
 
@@ -110,33 +109,4 @@ export function nameOf(exchange, title = '') {
 	const name = exchange.query.get('label') ?? (slug ? labelOfSlug(slug) : title);
 	if (name.trim() === '') throw filesRefusal(400, 'InvalidPath', 'The name of the file is empty.');
 	return name;
-}
-
-/** A date parameter in ms, or undefined where it is not given. Throws a 400 if it is none. */
-export function dateOf(exchange, name) {
-	const text = exchange.query.get(name);
-	if (text === null) return undefined;
-	if (!/^\d{1,15}$/.test(text)) {
-		throw filesRefusal(400, 'InvalidParameter', `${name} is not a time in milliseconds.`);
-	}
-	return Number(text);
-}
-
-/** The Atom entry that an upload of metadata brings. Throws a 400 where the body is none. */
-export async function entryOf(exchange, { recorder }) {
-	const entry = parseEntry((await exchange.body.toText()) ?? '');
-	if (!entry) {
-		recorder.violation(exchange, 'Binary data came under the type of an Atom entry');
-		throw filesRefusal(400, 'InvalidRequest', 'The body is not an Atom entry.');
-	}
-	const type = entry.content?.['@type'] ?? 'text';
-	if (entry.content?.['@src'] || !/^(text|html|xhtml|text\/.*)$/.test(type)) {
-		recorder.violation(exchange, 'An Atom entry came with binary data in it');
-	}
-	return entry;
-}
-
-/** The refusal where something of that name is there already. */
-export function itemExists(label) {
-	return filesRefusal(409, 'ItemExists', `A file named ${label} exists already.`);
 }

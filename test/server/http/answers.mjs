@@ -2,8 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { markup } from '../atom/xml.mjs';
 
 /**
- * An answer is a plain object: { status, headers, body | file, connections, early, silent }.
- * `connections` adds what every Connections application sends; `file` is { path, size } on disk.
+ * An answer is a plain object: { status, headers, body | file, connections, early, delivery }.
+ * `connections` adds what every Connections application sends; `file` is { path, size } on disk;
+ * `delivery` says how the body leaves (see delivery.mjs).
  */
 export function answer(status, headers = {}, body = '') {
 	return { status, headers, body: String(body), connections: true };

@@ -1,7 +1,7 @@
-import { createReadStream } from 'node:fs';
-import { pipeline } from 'node:stream/promises';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { applicationHeaders } from './answers.mjs';
 import { Body, RECORDED_TEXT_BYTES } from './body.mjs';
+import { deliver } from './delivery.mjs';
 
 const TEXTUAL = /^(text\/|application\/(.*\+)?(xml|json)|application\/x-www-form-urlencoded)/;
 
@@ -78,6 +78,16 @@ export class Exchange {
 		else this.socket.resetAndDestroy();
 	}
 
+	/** Waits so many milliseconds, but no longer than the caller's connection lives. */
+	async wait(milliseconds) {
+		const patience = new AbortController();
+		await Promise.race([
+			sleep(milliseconds, undefined, { signal: patience.signal }).catch(() => {}),
+			this.closed,
+		]);
+		patience.abort();
+	}
+
 	/** Sends an answer; null leaves the request unanswered. Resolves when it left or can't any more. */
 	async send(answer) {
 		if (answer === null || this.socket.destroyed) return;
@@ -92,15 +102,12 @@ export class Exchange {
 		if (answer.early && !answer.linger) headers.Connection = 'close';
 		this.status = answer.status;
 		try {
-			if (answer.file) {
-				response.writeHead(answer.status, { ...headers, 'Content-Length': answer.file.size });
-				await pipeline(createReadStream(answer.file.path), response);
-			} else {
-				const body = Buffer.from(answer.body ?? '');
-				if (answer.status !== 204) headers['Content-Length'] = body.length;
+			if (answer.status === 204 || answer.status === 304) {
 				response.writeHead(answer.status, headers);
-				response.end(body);
+				response.end();
 				await this.closed;
+			} else {
+				await deliver(this, response, answer, headers);
 			}
 			this.answered = response.writableFinished;
 		} catch {

@@ -3,8 +3,8 @@ import {
 	type ConnectionsSeed,
 	type ConnectionsServer,
 	type ConnectionsSettings,
-} from './client';
-import { addFile, callerOf, element, type Call, type Caller } from './testing';
+} from '../client';
+import { addFile, callerOf, element, type Call, type Caller } from '../testing';
 
 const FEED = '/files/basic/api/myuserlibrary/feed';
 const BINARY = { slug: 'file.bin', 'content-type': 'application/octet-stream' };

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { startConnections, type ConnectionsSeed, type ConnectionsServer } from './client';
-import { addFile, callerOf, element, link, type Caller } from './testing';
+import { startConnections, type ConnectionsSeed, type ConnectionsServer } from '../client';
+import { addFile, callerOf, element, link, type Caller } from '../testing';
 
 const MY_LIBRARY = '/files/basic/api/myuserlibrary';
 const BINARY = { slug: 'file.bin', 'content-type': 'application/octet-stream' };
@@ -103,20 +103,6 @@ describe('the test server as Files', () => {
 		expect(after.status).toBe(200);
 		expect(element(after.text, 'td:versionLabel')).toBe('2');
 		expect(element(after.text, 'td:uuid')).toBe(element(before.text, 'td:uuid'));
-	});
-
-	it('pages through a feed by its next links', async () => {
-		for (const name of ['p1', 'p2', 'p3']) await addFile(call, name, name);
-		const first = await call('GET', `${MY_LIBRARY}/feed?ps=2&search=p&acls=true&includeQuota=true`);
-		const total = Number(element(first.text, 'opensearch:totalResults'));
-		expect(element(first.text, 'td:permissions')).toContain('AddChild');
-		expect(element(first.text, 'td:librarySize')).toMatch(/^\d+$/);
-		let labels = 0;
-		for (let page = first; ; page = await call('GET', link(page.text, 'next'))) {
-			labels += page.text.split('<td:label>').length - 1;
-			if (!page.text.includes('rel="next"')) break;
-		}
-		expect(labels).toBe(total);
 	});
 
 	it('keeps attachments beside the comments of a file found by its label', async () => {
