@@ -39,10 +39,13 @@ export interface ConnectionsDocument {
 	title: string;
 	libraryId: string;
 	size: number;
-	/** Null for a document that has metadata only. */
+	/** Bytes of the current version; null of sha256: a document that has metadata only. */
 	sha256: string | null;
 	version: number;
+	versionUuid: string;
 	versions: number;
+	/** Versions that were replaced, newest first. */
+	older: Array<{ version: number; versionUuid: string; size: number; sha256: string | null }>;
 	contentType: string;
 	language?: string;
 	visibility: string;
@@ -51,8 +54,16 @@ export interface ConnectionsDocument {
 	folders: string[];
 	shares: Array<{ userId: string; permission: string }>;
 	ownerId: string;
+	communityShares: Array<{ communityId: string; permission: string; added: number }>;
+	lock: { ownerId: string; time: number } | null;
+	/** Downloads. */
+	hits: number;
 	created: number;
 	modified: number;
+	published: number;
+	updated: number;
+	/** Only in the trash. */
+	deleted?: { by: string; when: number };
 	/** The query parameters that it came with. */
 	parameters: Array<[string, string]>;
 	attachments: Array<{
@@ -64,10 +75,25 @@ export interface ConnectionsDocument {
 		created: number;
 		modified: number;
 	}>;
-	comments: Array<{ id: string; text: string }>;
+	comments: Array<{ id: string; text: string; ownerId: string; version: number }>;
+}
+
+/** A stored folder with the ids of its documents. */
+export interface ConnectionsFolder {
+	id: string;
+	title: string;
+	label: string;
+	summary: string;
+	visibility: string;
+	owner: string;
+	communityId: string | null;
+	parentId: string | null;
+	documents: string[];
 }
 
 /** What Files has stored. */
 export interface FilesStore {
 	documents: ConnectionsDocument[];
+	trash: ConnectionsDocument[];
+	folders: ConnectionsFolder[];
 }

@@ -1,4 +1,6 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-imports -- runs outside n8n */
 import { gunzipSync } from 'node:zlib';
+import type { ConnectionsFault } from '../client';
 import { addFile, callerOf, element, link, seededFile, setGround } from '../testing';
 
 const TEXT = 'Names need not be ASCII.\n';
@@ -121,9 +123,7 @@ describe('the second host of the test server', () => {
 });
 
 describe('faults of the test server on the way down', () => {
-	const fault = async (
-		action: Parameters<typeof ground.server.fault>[0] extends infer F ? F : never,
-	) => await ground.server.fault(action);
+	const fault = async (one: ConnectionsFault) => await ground.server.fault(one);
 
 	it.each(['reset', 'close'] as const)('cut a download after some bytes (%s)', async (how) => {
 		await fault({ match: { path: '/media' }, action: { type: 'cutAnswer', bytes: 5, how } });

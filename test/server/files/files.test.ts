@@ -1,21 +1,11 @@
 import { createHash } from 'node:crypto';
-import { startConnections, type ConnectionsSeed, type ConnectionsServer } from '../client';
-import { addFile, callerOf, element, link, type Caller } from '../testing';
+import { addFile, callerOf, element, link, setGround, type Caller } from '../testing';
 
 const MY_LIBRARY = '/files/basic/api/myuserlibrary';
 const BINARY = { slug: 'file.bin', 'content-type': 'application/octet-stream' };
 
-let server: ConnectionsServer;
-let call: Caller;
-let seed: ConnectionsSeed;
-
-beforeAll(async () => {
-	server = await startConnections();
-	call = callerOf(server);
-	seed = await server.seed();
-});
-afterAll(async () => await server.stop());
-beforeEach(async () => await server.reset());
+const ground = setGround();
+const call: Caller = async (...sent) => await ground.call(...sent);
 
 describe('the test server as Files', () => {
 	it('asks for a password and says that Connections is speaking', async () => {
@@ -47,7 +37,7 @@ describe('the test server as Files', () => {
 		expect(element(answer.text, 'td:totalMediaSize')).toBe('12');
 		expect(answer.text).toContain('rel="enclosure" type="application/octet-stream"');
 
-		const { documents } = await server.store();
+		const { documents } = await ground.server.store();
 		const sha256 = createHash('sha256').update('twelve bytes').digest('hex');
 		expect(documents.find(({ label }) => label === 'Grüße & mehr.txt')).toMatchObject({
 			sha256,
@@ -55,7 +45,7 @@ describe('the test server as Files', () => {
 			tags: ['a', 'b'],
 		});
 		expect((await call('GET', link(answer.text, 'edit-media'))).text).toBe('twelve bytes');
-		expect(await server.violations()).toEqual([]);
+		expect(await ground.server.violations()).toEqual([]);
 	});
 
 	it('takes the name from an encoded Slug where no label is given', async () => {
@@ -64,7 +54,7 @@ describe('the test server as Files', () => {
 			headers: { ...BINARY, slug: '=?UTF-8?B?w6Q=?= =?UTF-8?Q?_=C3=B6.bin?=' },
 		});
 		expect(element(answer.text, 'td:label')).toBe('ä ö.bin');
-		expect(await server.violations()).toEqual([]);
+		expect(await ground.server.violations()).toEqual([]);
 	});
 
 	it('turns each character that a label cannot have into _, and keeps it in the title', async () => {
@@ -106,7 +96,7 @@ describe('the test server as Files', () => {
 	});
 
 	it('keeps attachments beside the comments of a file found by its label', async () => {
-		const { label } = seed.documents[0];
+		const { label } = ground.seed.documents[0];
 		const feed = `${MY_LIBRARY}/document/${encodeURIComponent(label)}/feed`;
 		const answer = await call('POST', `${feed}?category=attachment&identifier=label`, {
 			body: 'attached',
@@ -120,7 +110,7 @@ describe('the test server as Files', () => {
 		const comments = await call('GET', `${feed}?identifier=label`);
 		expect(comments.text).toContain('term="comment"');
 		expect(comments.text).not.toContain('extra.bin');
-		expect(await server.violations()).toEqual([]);
+		expect(await ground.server.violations()).toEqual([]);
 	});
 
 	it('takes a file in two phases, and its token only once', async () => {

@@ -1,10 +1,5 @@
-import {
-	startConnections,
-	type ConnectionsSeed,
-	type ConnectionsServer,
-	type ConnectionsSettings,
-} from '../client';
-import { addFile, callerOf, element, type Call, type Caller } from '../testing';
+import type { ConnectionsSettings } from '../client';
+import { addFile, callerOf, element, setGround, type Call, type Caller } from '../testing';
 
 const FEED = '/files/basic/api/myuserlibrary/feed';
 const BINARY = { slug: 'file.bin', 'content-type': 'application/octet-stream' };
@@ -21,17 +16,8 @@ interface Refused {
 	settings?: Partial<ConnectionsSettings>;
 }
 
-let server: ConnectionsServer;
-let call: Caller;
-let seed: ConnectionsSeed;
-
-beforeAll(async () => {
-	server = await startConnections();
-	call = callerOf(server);
-	seed = await server.seed();
-});
-afterAll(async () => await server.stop());
-beforeEach(async () => await server.reset());
+const ground = setGround();
+const call: Caller = async (...sent) => await ground.call(...sent);
 
 const REFUSED: Refused[] = [
 	{
@@ -89,23 +75,23 @@ const REFUSED: Refused[] = [
 describe('the test server as Files refuses', () => {
 	it.each(REFUSED)('$what: $status $code', async (refused) => {
 		const { status, code, target = `${FEED}?label=a`, sent = SMALL, settings = {} } = refused;
-		await server.settings(settings);
-		const before = (await server.store()).documents.length;
+		await ground.server.settings(settings);
+		const before = (await ground.server.store()).documents.length;
 		const answer = await call('POST', target, sent);
 		expect(answer.status).toBe(status);
 		expect(answer.headers['x-lconn-auth']).toBe(code === null ? undefined : 'false');
 		expect(element(answer.text, 'td:errorCode') ?? null).toBe(code);
-		expect((await server.store()).documents).toHaveLength(before);
+		expect((await ground.server.store()).documents).toHaveLength(before);
 	});
 
 	it('what Ben adds to Amy’s library', async () => {
-		const target = `/files/basic/api/library/${seed.libraries[0].id}/feed?label=a`;
+		const target = `/files/basic/api/library/${ground.seed.libraries[0].id}/feed?label=a`;
 		const answer = await call('POST', target, { user: 'ben', ...SMALL });
 		expect([answer.status, element(answer.text, 'td:errorCode')]).toEqual([403, 'AccessDenied']);
 	});
 
 	it('what a full library has no room for, and tells the sizes', async () => {
-		await server.settings({ quotaBytes: 1 });
+		await ground.server.settings({ quotaBytes: 1 });
 		const { status, text } = await addFile(call, 'a', 'xyz');
 		expect(status).toBe(403);
 		expect(element(text, 'td:errorCode')).toBe('QuotaViolation');
@@ -118,7 +104,9 @@ describe('the test server as Files refuses', () => {
 		const after = await addFile(call, 'same.bin', 'newer', '&replace=true');
 		expect(after.status).toBe(201);
 		expect(element(after.text, 'td:uuid')).toBe(element(before.text, 'td:uuid'));
-		const same = (await server.store()).documents.filter(({ label }) => label === 'same.bin');
+		const same = (await ground.server.store()).documents.filter(
+			({ label }) => label === 'same.bin',
+		);
 		expect(same.map(({ size }) => size)).toEqual([5]);
 	});
 
@@ -128,6 +116,6 @@ describe('the test server as Files refuses', () => {
 		})();
 		const answer = await call('POST', `${FEED}?label=a`, { body, headers: BINARY });
 		expect(answer.status).toBe(411);
-		expect((await server.violations())[0].message).toContain('chunked');
+		expect((await ground.server.violations())[0].message).toContain('chunked');
 	});
 });
