@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { addFile, callerOf, element, link, setGround, type Caller } from '../testing';
+import { addFile, element, link, setGround, type Caller } from '../testing';
 
 const MY_LIBRARY = '/files/basic/api/myuserlibrary';
 const BINARY = { slug: 'file.bin', 'content-type': 'application/octet-stream' };

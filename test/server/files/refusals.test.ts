@@ -1,5 +1,5 @@
 import type { ConnectionsSettings } from '../client';
-import { addFile, callerOf, element, setGround, type Call, type Caller } from '../testing';
+import { addFile, element, setGround, type Call, type Caller } from '../testing';
 
 const FEED = '/files/basic/api/myuserlibrary/feed';
 const BINARY = { slug: 'file.bin', 'content-type': 'application/octet-stream' };
