@@ -213,10 +213,10 @@ describe('the test server fails on demand', () => {
 
 describe('the page of the test server', () => {
 	it('shows what is stored, with every name escaped', async () => {
-		await addFile(call, '<img src=x>.txt', 'hallo');
+		await addFile(call, "<img src=x> Tom & Amy's.txt", 'hallo');
 		const page = await call('GET', '/', { user: null });
 		expect(page.text).toContain('A &lt;b&gt;title&lt;/b&gt;');
-		expect(page.text).toContain('&lt;img src=x&gt;.txt');
+		expect(page.text).toContain('_img src=x_ Tom &amp; Amy&#39;s.txt');
 		expect(page.text).not.toContain('<img');
 	});
 

@@ -1,5 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { addAttachment, type AddAttachmentRequest } from '../../api/files/attachments';
+import { storedLabel } from '../../api/files/label';
 import { binaryFields, simplifyField } from '../fields/binary';
 import { documentField, readFile } from '../fields/file';
 import { libraryFields } from '../fields/library';
@@ -60,7 +61,7 @@ export const addAttachmentOperation: Operation = {
 			name: options.slug ? String(options.slug) : name,
 		};
 		return {
-			touches: JSON.stringify([parent, request.name]),
+			touches: JSON.stringify([parent, storedLabel(request.name)]),
 			async run() {
 				const uploaded = await addAttachment(connection, request);
 				return one({ ...attachmentOutput(uploaded, simplify), documentId: uploaded.documentId });

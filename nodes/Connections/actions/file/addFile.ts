@@ -1,6 +1,7 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import { InvalidInput } from '../../api/failures/invalidInput';
 import { addFile, type AddFileRequest } from '../../api/files/addFile';
+import { nameSent, storedLabel } from '../../api/files/label';
 import type { Query } from '../../api/server/query';
 import { binaryFields, simplifyField } from '../fields/binary';
 import type { ItemParameters } from '../fields/itemParameters';
@@ -120,7 +121,7 @@ export const addFileOperation: Operation = {
 				: await binaryContent(parameters, query, options)),
 		};
 		return {
-			touches: JSON.stringify([library, request.name]),
+			touches: JSON.stringify([library, storedLabel(nameSent(request))]),
 			run: async () => one(documentOutput(await addFile(connection, request), simplify)),
 		};
 	},

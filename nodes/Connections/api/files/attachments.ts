@@ -1,9 +1,9 @@
 import type { Source } from '../../transport/wire';
-import { attempt } from '../atom/attempt';
-import { children, parseXml, type XmlElement } from '../atom/xml';
+import type { XmlElement } from '../atom/xml';
 import type { Subject } from '../failures/subject';
-import { type Connection, exchange } from '../server/connection';
+import type { Connection } from '../server/connection';
 import { madeOnce } from '../server/once';
+import { collect } from '../server/paging';
 import { type Query, withQuery } from '../server/query';
 import { readDocument } from './document';
 import { isOurs, nonceFor, post, type UploadHeaders, wireHeaders } from './documentUpload';
@@ -88,16 +88,20 @@ async function findAttachment(
 	nonce: Nonce | undefined,
 	subject: Subject,
 ): Promise<UploadedDocument | null> {
-	const url = withQuery(feedAddress(connection, parent), {
-		...identifierOf(parent),
-		category: 'attachment',
-		ps: 500,
-	});
-	const answer = await exchange(connection, { method: 'GET', url, headers: {} }, [200], subject);
-	const feed = attempt(() => parseXml(answer.body));
-	const found = (feed ? children(feed, 'entry') : [])
-		.map((entry) => storedAs(entry, size))
-		.find((one) => isOurs(one, name, size, nonce));
+	const [found] = await collect(
+		connection,
+		{
+			address: feedAddress(connection, parent),
+			query: { ...identifierOf(parent), category: 'attachment' },
+			subject,
+			idOf: (entry) => readDocument(entry).id,
+			read(entry) {
+				const stored = storedAs(entry, size);
+				return isOurs(stored, name, size, nonce) ? stored : null;
+			},
+		},
+		null,
+	);
 	return found
 		? {
 				...found,

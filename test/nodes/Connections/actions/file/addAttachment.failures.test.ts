@@ -1,4 +1,5 @@
 import { sha256Of } from '../../../../engine/engine';
+import { callerOf } from '../../../../server/testing';
 import { addAttachment, failureOf, locator, type UploadRun } from '../../runs';
 import { note, onlyJson, setStage } from '../../stage';
 
@@ -17,6 +18,7 @@ async function attachments() {
 	return documents.find(({ id }) => id === file().id)?.attachments ?? [];
 }
 
+const feed = () => `/files/basic/api/myuserlibrary/document/${file().id}/feed`;
 const attachment = (text: string) => ({ ...note, name: 'a.txt', bytes: Buffer.from(text) });
 
 describe('an attachment whose name is taken', () => {
@@ -163,6 +165,21 @@ describe('an attachment whose answer is lost', () => {
 		expect((await stage.uploads()).map(({ method }) => method)).toEqual(['POST', 'GET']);
 		const named = (await attachments()).filter(({ label }) => label === 'note.txt');
 		expect(named).toMatchObject([{ id: json.id }]);
+	});
+
+	it('is found behind 500 others', async () => {
+		const call = callerOf(stage.server);
+		for (let i = 0; i < 500; i++) {
+			await call('POST', `${feed()}?category=attachment`, {
+				headers: { 'content-type': 'application/octet-stream', slug: `other ${i}.bin` },
+				body: 'x',
+			});
+		}
+		await stage.server.fault({ match: post, action: { type: 'resetAfterStore' } });
+		expect(onlyJson(await addAttachment(stage))).toMatchObject({
+			label: 'note.txt',
+			note: 'The connection was lost after the upload; the attachment was found on the file.',
+		});
 	});
 
 	it('is found by label as well', async () => {

@@ -1,4 +1,5 @@
-import { addAttachment } from '../../runs';
+import type { ItemSpec } from '../../../../engine/engine';
+import { addAttachment, everyJson, locator } from '../../runs';
 import { note, onlyJson, setStage } from '../../stage';
 
 const stage = setStage();
@@ -9,6 +10,21 @@ const file = { ...note, name };
 
 const documentsNamed = async (wanted: string) =>
 	(await stage.server.store()).documents.filter((one) => one.label === wanted);
+
+/** Items of one name in the server's eyes, each with a content of its own. */
+const alike: ItemSpec[] = ['a:b.txt', 'a?b.txt', 'a_b.txt'].map((one, i) => ({
+	json: { i },
+	files: { data: { name: one, bytes: Buffer.from(`${'x'.repeat(i)} ${one}`) } },
+}));
+
+/** The sizes of the bodies in their order, none of which began before the one before it ended. */
+async function oneAfterTheOther() {
+	const uploads = (await stage.uploads()).filter(({ method }) => method === 'POST');
+	for (const [i, { startedAt }] of uploads.slice(1).entries()) {
+		expect(startedAt >= (uploads[i].endedAt ?? '')).toBe(true);
+	}
+	return uploads.map(({ bodyBytes }) => bodyBytes);
+}
 
 describe('a name with characters that a label cannot have', () => {
 	it('goes out as it is and comes back as label and title', async () => {
@@ -68,5 +84,31 @@ describe('a name with characters that a label cannot have', () => {
 			label: name,
 			note: expect.stringContaining('was found in the library'),
 		});
+	});
+});
+
+describe('items of names that make one label', () => {
+	const replace = { replace: true };
+
+	it('go into a library one after the other, so that the last one stays', async () => {
+		await stage.server.fault({ match: post, action: { type: 'delay', ms: 150 } });
+		everyJson(await stage.addFile({ items: alike, additionalFields: replace }));
+		expect(await oneAfterTheOther()).toEqual([8, 9, 10]);
+		expect(await documentsNamed('a_b.txt')).toMatchObject([{ size: 10 }]);
+	});
+
+	it('go to a file one after the other, so that the last one stays', async () => {
+		await stage.addFile({ file: { ...note, name: 'plan?.txt' } });
+		const before = (await stage.uploads()).length;
+		await stage.server.fault({
+			match: { ...post, path: 'attachment' },
+			action: { type: 'delay', ms: 150 },
+		});
+		const id = locator('label', 'plan_.txt');
+		everyJson(await addAttachment(stage, { id, items: alike, additionalFields: replace }));
+		expect((await oneAfterTheOther()).slice(before)).toEqual([8, 9, 10]);
+		expect(await documentsNamed('plan_.txt')).toMatchObject([
+			{ attachments: [{ label: 'a_b.txt', size: 10 }] },
+		]);
 	});
 });
