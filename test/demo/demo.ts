@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path';
 
 import { startEngine } from '../engine/engine';
 import { readArguments } from '../host/arguments';
-import { arrivalOf, type DemoOutput } from '../host/arrival';
+import { arrivalOf, demoOutput, type DemoOutput } from '../host/arrival';
 import {
 	DEMO_CREDENTIAL,
 	DEMO_FILE,
@@ -35,11 +35,7 @@ async function runWorkflow(baseUrl: string, file: string): Promise<DemoOutput> {
 			credentials: [{ id: 'demo', type, data: { baseUrl, ...DEMO_USER } }],
 		});
 		if (status === 'success') {
-			return {
-				file: itemsOf(DEMO_NODES.addFile)[0]?.json,
-				attachment: itemsOf(DEMO_NODES.addAttachment)[0]?.json,
-				field: itemsOf(DEMO_NODES.uploadField)[0]?.json,
-			};
+			return demoOutput((node) => itemsOf(node)[0]?.json);
 		}
 		throw new Problem(
 			['The workflow failed:', error?.message, error?.description].filter(Boolean).join('\n  '),

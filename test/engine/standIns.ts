@@ -1,4 +1,5 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports -- runs outside n8n */
+import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { extname } from 'node:path';
 import type {
@@ -114,8 +115,34 @@ const readWriteFile: INodeType = {
 	},
 };
 
+/** Hashes a binary into a field, by the parameters of "Crypto". */
+const crypto: INodeType = {
+	description: description(
+		'crypto',
+		['main'],
+		['type', 'binaryPropertyName', 'dataPropertyName'].map((name) => ({
+			displayName: name,
+			name,
+			type: 'string' as const,
+			default: '',
+		})),
+	),
+	async execute(this: IExecuteFunctions) {
+		const hashed = async (item: INodeExecutionData, index: number) => {
+			const [type, binary, field] = ['type', 'binaryPropertyName', 'dataPropertyName'].map(
+				(name) => this.getNodeParameter(name, index) as string,
+			);
+			const hash = createHash(type).update(await this.helpers.getBinaryDataBuffer(index, binary));
+			const json = { ...item.json, [field]: hash.digest('hex') };
+			return { ...item, json, pairedItem: { item: index } };
+		};
+		return [await Promise.all(this.getInputData().map(hashed))];
+	},
+};
+
 /** Stand-ins under the names of n8n's own nodes, enough for the workflows of tests and demo. */
 export const CORE_NODES: Record<string, INodeType> = {
+	'n8n-nodes-base.crypto': crypto,
 	'n8n-nodes-base.manualTrigger': manualTrigger,
 	'n8n-nodes-base.noOp': noOp,
 	'n8n-nodes-base.readWriteFile': readWriteFile,

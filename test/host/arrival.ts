@@ -1,11 +1,24 @@
 import type { ConnectionsRequest, ConnectionsServer } from '../server/client';
+import { DEMO_NODES } from './demo-workflow';
 import { fileSize, sha256OfFile } from './file';
 
-/** What the three uploads of the demo put out, each as the first item's json. */
+/** What the demo's uploads and its download put out, each as the first item's json. */
 export interface DemoOutput {
 	file: Json;
 	attachment: Json;
 	field: Json;
+	/** the file as it came back, with the SHA-256 of its bytes */
+	downloaded: Json;
+}
+
+/** Takes it out of a run: `jsonOf` gives the first item of a node. */
+export function demoOutput(jsonOf: (node: string) => Json): DemoOutput {
+	return {
+		file: jsonOf(DEMO_NODES.addFile),
+		attachment: jsonOf(DEMO_NODES.addAttachment),
+		field: jsonOf(DEMO_NODES.uploadField),
+		downloaded: jsonOf(DEMO_NODES.hash),
+	};
 }
 
 type Json = Record<string, unknown> | undefined;
@@ -31,7 +44,7 @@ function sizeText(bytes: number): string {
 
 /** How long the request with the bytes was under way, by the server's clock, and how fast that is. */
 function rateText(upload: ConnectionsRequest | undefined, bytes: number): string {
-	if (!upload?.endedAt) return '';
+	if (!upload?.endedAt || bytes < 2 ** 20) return '';
 	const ms = Date.parse(upload.endedAt) - Date.parse(upload.startedAt);
 	const rate = ms > 0 ? `, ${(bytes / 2 ** 20 / (ms / 1000)).toFixed(1)} MiB/s` : '';
 	return ` in ${ms} ms${rate}`;
@@ -60,7 +73,7 @@ async function storedOf(
 	];
 }
 
-/** Compares the demo's file on disk with what the server made of its three uploads. */
+/** Compares the demo's file on disk with what the server made of its three uploads, and with what came back. */
 export async function arrivalOf(
 	connections: ConnectionsServer,
 	output: DemoOutput,
@@ -88,5 +101,16 @@ export async function arrivalOf(
 			`  bytes equal     ${same ? 'yes' : 'NO'}`,
 		);
 	}
+	const { downloaded } = output;
+	const back = downloaded?.sha256 === sent && downloaded.size === size;
+	equal &&= back;
+	lines.push(
+		'',
+		'Download',
+		`  name            ${String(downloaded?.label)}`,
+		`  size            ${sizeText(Number(downloaded?.size))}`,
+		`  SHA-256 back    ${String(downloaded?.sha256)}`,
+		`  bytes equal     ${back ? 'yes' : 'NO'}`,
+	);
 	return { equal, lines: [...lines, '', `See it at ${connections.url}/#${output.file?.id}`] };
 }

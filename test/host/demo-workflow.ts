@@ -19,6 +19,8 @@ export const DEMO_NODES = {
 	addFile: 'Add File',
 	addAttachment: 'Add Attachment',
 	uploadField: 'Upload Activity Field',
+	download: 'Download',
+	hash: 'SHA-256',
 };
 
 /** The user of the Connections test server whose library and to-do get the demo's file. */

@@ -1,7 +1,7 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-globals -- runs outside n8n */
 import { startConnections } from '../server/client';
 import { readArguments } from './arguments';
-import { arrivalOf, type DemoOutput } from './arrival';
+import { arrivalOf, demoOutput, type DemoOutput } from './arrival';
 import {
 	DEMO_CREDENTIAL,
 	DEMO_FILE,
@@ -37,11 +37,7 @@ async function bringIn(n8n: RunningN8n, baseUrl: string): Promise<Workflow> {
 async function runOnce(n8n: RunningN8n, workflow: Workflow): Promise<DemoOutput> {
 	const { status, error, items } = await n8n.rest.run(workflow, DEMO_NODES.trigger);
 	if (status === 'success') {
-		return {
-			file: items[DEMO_NODES.addFile]?.[0]?.json,
-			attachment: items[DEMO_NODES.addAttachment]?.[0]?.json,
-			field: items[DEMO_NODES.uploadField]?.[0]?.json,
-		};
+		return demoOutput((node) => items[node]?.[0]?.json);
 	}
 	throw new Problem(
 		['The workflow failed:', error?.message, error?.description].filter(Boolean).join('\n  '),
