@@ -1,5 +1,5 @@
 import type { Source, WireAnswer, WireRequest } from '../../transport/wire';
-import { atomEntry, type EntryMetadata } from '../atom/entry';
+import { atomEntry, type EntryContent } from '../atom/entry';
 import type { Subject } from '../failures/subject';
 import { type Connection, exchange } from '../server/connection';
 import { madeOnce, type Making } from '../server/once';
@@ -17,7 +17,9 @@ export interface AddFileRequest {
 	library: Library;
 	query: Query;
 	headers: UploadHeaders;
-	content: { source: Source; phases: boolean } | { metadata: EntryMetadata };
+	content:
+		| { source: Source; phases: boolean }
+		| { metadata: Pick<EntryContent, 'title' | 'summary'> };
 	/** name for sentences */
 	name: string;
 	/** look for the right to add and for room before anything is sent */
@@ -57,7 +59,7 @@ export async function addFile(
 			if (request.checkPermission) await checkLibrary(connection, library, bytesSent, subject);
 			const common = wireHeaders(headers, fetched.value);
 			if ('metadata' in content) {
-				const body = atomEntry(content.metadata);
+				const body = atomEntry({ category: 'document', ...content.metadata });
 				const answer = await post(connection, url, common, body, subject);
 				return readUploaded(answer, 0, subject);
 			}

@@ -1,0 +1,63 @@
+import type { WireAnswer } from '../../transport/wire';
+import type { AtomBody } from '../atom/entry';
+import type { Subject } from '../failures/subject';
+import { type Connection, exchange } from '../server/connection';
+import { type Removed, remove } from '../server/remove';
+import { repeated } from '../server/repeat';
+import { fetchNonce } from './nonce';
+
+/** One request that changes something in Files; without a body it goes out empty. */
+export interface Change {
+	method: 'POST' | 'PUT' | 'DELETE';
+	/** complete, query included */
+	url: string;
+	body?: AtomBody;
+	/** statuses of success */
+	expected: number[];
+	subject: Subject;
+}
+
+/**
+ * Sends a change once: a nonce, which the documentation asks for with every POST, PUT and DELETE,
+ * then the request.
+ *
+ * @throws ConnectionsFailure
+ */
+export async function changeOnce(connection: Connection, change: Change): Promise<WireAnswer> {
+	const { method, url, body, expected, subject } = change;
+	const nonce = await fetchNonce(connection, subject);
+	const headers: Record<string, string> = {
+		'X-Update-Nonce': nonce.value,
+		...(body ? { 'Content-Type': body.contentType } : {}),
+		...(method === 'DELETE'
+			? {}
+			: { 'Content-Length': String(Buffer.byteLength(body?.text ?? '')) }),
+	};
+	return await exchange(connection, { method, url, headers, body: body?.text }, expected, subject);
+}
+
+/**
+ * Sends a change that ends the same however often it is done (update, restore, share, lock): again
+ * after cuts, 429, 502, 503, 504.
+ *
+ * @throws ConnectionsFailure
+ */
+export async function change(connection: Connection, wanted: Change): Promise<WireAnswer> {
+	return await repeated(connection, async () => await changeOnce(connection, wanted));
+}
+
+/**
+ * Removes something in Files, with a nonce; see {@link remove}.
+ *
+ * @throws ConnectionsFailure
+ */
+export async function removeInFiles(
+	connection: Connection,
+	url: string,
+	subject: Subject,
+	ignoreMissing: boolean,
+): Promise<Removed> {
+	const nonce = await repeated(connection, async () => await fetchNonce(connection, subject));
+	const headers = { 'X-Update-Nonce': nonce.value };
+	return await remove(connection, url, headers, subject, ignoreMissing);
+}
