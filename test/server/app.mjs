@@ -13,6 +13,7 @@ import { htmlAnswer, Refusal } from './http/answers.mjs';
 import { Exchange } from './http/exchange.mjs';
 import { OAuth } from './oauth/oauth.mjs';
 import { page, isPagePath } from './page.mjs';
+import { openSocialRoutes } from './profiles/openSocial.mjs';
 import { profilesRoutes } from './profiles/routes.mjs';
 import { Recorder } from './recorder.mjs';
 import { queryComplaints } from './rules.mjs';
@@ -75,6 +76,7 @@ export async function createApp({ folder, title, secure = false }) {
 		...activitiesRoutes(),
 		...communitiesRoutes(),
 		...profilesRoutes(),
+		...openSocialRoutes(),
 	]);
 	const underWay = new Set();
 

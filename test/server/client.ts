@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Agent, request } from 'undici';
 import type {
+	ConnectionsCommunitiesToAdd,
 	ConnectionsFault,
 	ConnectionsNodeChange,
 	ConnectionsNodesToAdd,
@@ -70,6 +71,8 @@ export interface ConnectionsServer {
 	addNodes(nodes: ConnectionsNodesToAdd): Promise<string[]>;
 	/** Changes nodes as if somebody else did: their times, too, which else move by a second at least. */
 	changeNodes(ids: string[], set?: ConnectionsNodeChange): Promise<void>;
+	/** Adds communities at once; returns their ids. */
+	addCommunities(communities: ConnectionsCommunitiesToAdd): Promise<string[]>;
 	/** The server's OAuth2 provider. */
 	oauth: OAuthControl;
 	stop(): Promise<void>;
@@ -150,6 +153,8 @@ export async function startConnections(
 		clearFaults: () => ask('DELETE', 'faults'),
 		store: () => ask('GET', 'store'),
 		addNodes: async (nodes) => (await ask<{ ids: string[] }>('POST', 'nodes', nodes)).ids,
+		addCommunities: async (communities) =>
+			(await ask<{ ids: string[] }>('POST', 'communities', communities)).ids,
 		changeNodes: (ids, set) => ask('PATCH', 'nodes', { ids, set }),
 		oauth: {
 			client: () => ask('GET', 'oauth/client'),

@@ -1,4 +1,5 @@
 import { activitiesControl } from './activities/control.mjs';
+import { communitiesControl } from './communities/control.mjs';
 import { seedOverview } from './seed/seed.mjs';
 
 async function jsonOf(request) {
@@ -31,6 +32,7 @@ export async function control(request, response, services) {
 		'DELETE /control/faults': () => faults.clear(),
 		'GET /control/store': () => store.overview(),
 		...activitiesControl(services),
+		...communitiesControl(services),
 		...oauth.controlActions(),
 	};
 	const action = actions[`${request.method} ${url.pathname}`];

@@ -1,9 +1,13 @@
 import { createHash } from 'node:crypto';
-import { numberedPeople } from './seed/people.mjs';
+import { formerPeople, numberedPeople } from './seed/people.mjs';
 
-/** Everybody whom the directory knows: who can sign in, and the further people of the setting. */
+/** Everybody whom the directory knows: who can sign in, and the further and former people of the settings. */
 export function everybody({ store, settings }) {
-	return [...store.users.values(), ...numberedPeople(settings.furtherPeople)];
+	return [
+		...store.users.values(),
+		...numberedPeople(settings.furtherPeople),
+		...formerPeople(settings.formerPeople),
+	];
 }
 
 /** The person of that user id, or undefined. */
@@ -17,6 +21,9 @@ export function personByEmail(services, email) {
 		? undefined
 		: everybody(services).find((each) => each.email.toLowerCase() === wanted);
 }
+
+/** The e-mail address that the server tells of somebody: none where they are hidden. */
+export const emailOf = ({ settings }, { email }) => (settings.emailsHidden ? '' : email);
 
 /** An id made of a text: the same for the same text, a UUID by its looks. */
 export function madeId(text) {

@@ -29,6 +29,7 @@ const DEFAULTS = {
 		activities: '/activities',
 		communities: '/communities',
 		profiles: '/profiles',
+		opensocial: '/connections/opensocial',
 	},
 };
 

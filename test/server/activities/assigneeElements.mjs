@@ -1,10 +1,10 @@
 import { markup } from '../atom/xml.mjs';
-import { personById } from '../people.mjs';
+import { emailOf, personById } from '../people.mjs';
 
 function assignee(services, { userId }, tick = null) {
-	const { name, email } = personById(services, userId) ?? { name: '', email: '' };
+	const person = personById(services, userId) ?? { name: '', email: '' };
 	return markup`
-    <snx:assignedto name="${name}" userid="${userId}"${tick}>${email}</snx:assignedto>`;
+    <snx:assignedto name="${person.name}" userid="${userId}"${tick}>${emailOf(services, person)}</snx:assignedto>`;
 }
 
 /**

@@ -93,7 +93,7 @@ export function feedAnswer(exchange, services, { title, activity, page, optionsO
   <generator uri="http://www.ibm.com/xmlns/prod/sn" version="8.0.0.0">Connections test server - Activities</generator>
   <id>${exchange.origin}${exchange.target}</id>
   <title type="text">${title}</title>
-  <updated>${time(newest || clock.now())}</updated> ${person('author', exchange.user, { role })}
+  <updated>${time(newest || clock.now())}</updated> ${person('author', services, exchange.user, { role })}
   <link rel="self" href="${page.self}"/>
   <link rel="http://www.ibm.com/xmlns/prod/sn/service" type="application/atomsvc+xml" href="${roots(exchange).api}/atom2/service" />
   ${pagingElements('os', page)}${

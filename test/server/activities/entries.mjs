@@ -1,5 +1,5 @@
 import { markup, rawMarkup } from '../atom/xml.mjs';
-import { internalId, personById } from '../people.mjs';
+import { emailOf, internalId, personById } from '../people.mjs';
 import { lsid } from './access.mjs';
 import { assigneeElements } from './assigneeElements.mjs';
 import { attributesMarkup, downloadAddress, fieldElement } from './fieldElements.mjs';
@@ -12,11 +12,11 @@ import { roots } from './roots.mjs';
 export const time = (milliseconds) => `${new Date(milliseconds).toISOString().slice(0, 19)}Z`;
 
 /** A person as author or contributor; `inside` adds what the entries of nodes have. */
-export function person(name, user, { role, inside = false } = {}) {
+export function person(name, services, user, { role, inside = false } = {}) {
 	return markup`
   <${rawMarkup(name)}>
     \n\n\n  <name>${user.name}</name>
-  <email>${user.email}</email>
+  <email>${emailOf(services, user)}</email>
   <snx:userid>${user.id}</snx:userid>${
 		inside && markup`\n  <snx:ldapid>${internalId(user.id)}</snx:ldapid>`
 	}${role && markup`\n  <snx:role>${role}</snx:role>`}
@@ -128,7 +128,7 @@ export function nodeEntry(exchange, services, node, options = {}) {
   <id>${lsid(node.id)}</id>
   <title type="text">${node.title}</title>
   <updated>${time(node.updated)}</updated>
-  <published>${time(node.created)}</published>${person('author', personById(services, node.authorId), inside)}${person('contributor', personById(services, node.modifierId), inside)}${categories(store, node, exchange.user)}${
+  <published>${time(node.created)}</published>${person('author', services, personById(services, node.authorId), inside)}${person('contributor', services, personById(services, node.modifierId), inside)}${categories(store, node, exchange.user)}${
 		node.parentId === null ? activityLinks(addresses.api, node) : parentElement(addresses.api, node)
 	}
   <snx:activity>${node.activityId}</snx:activity>${links(addresses, node)}

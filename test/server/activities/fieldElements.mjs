@@ -1,5 +1,5 @@
 import { markup, rawMarkup } from '../atom/xml.mjs';
-import { personById } from '../people.mjs';
+import { emailOf, personById } from '../people.mjs';
 import { fieldForeign } from './foreign.mjs';
 import { roots } from './roots.mjs';
 
@@ -26,10 +26,10 @@ const CONTENTS = {
 
 `,
 	person: ({ userId }, { services }) => {
-		const { name, email } = personById(services, userId) ?? { name: '', email: '' };
+		const person = personById(services, userId) ?? { name: '', email: '' };
 		return markup`
-        <name>${name}</name>
-        <email>${email}</email>
+        <name>${person.name}</name>
+        <email>${emailOf(services, person)}</email>
         <snx:userid>${userId}</snx:userid>`;
 	},
 	file: (field, { exchange, length }) => markup`

@@ -24,7 +24,7 @@ function memberContent(exchange, services, activity, member) {
 	const address = addressOfMember(exchange, activity, member);
 	const subject = subjectOf(services, member);
 	return markup`
-  <id>${address}</id>${person('contributor', subject, { role: member.role })}
+  <id>${address}</id>${person('contributor', services, subject, { role: member.role })}
   <title>${subject.name}</title>
   <updated>${time(member.added)}</updated>
   <summary type="text">Member profile for ${subject.name}</summary>
@@ -52,7 +52,7 @@ export function membersDocument(exchange, services, activity, { items, total }) 
   <generator uri="http://www.ibm.com/xmlns/prod/sn" version="8.0.0.0">Connections test server - Activities</generator>
   <id>urn:lsid:ibm.com:oa:${activity.id}</id>
   <title type="text">${activity.title}</title>
-  <snx:totalMembers>${total}</snx:totalMembers>${person('author', author, { role: roleIn(services.store, activity.id, author.id) })}
+  <snx:totalMembers>${total}</snx:totalMembers>${person('author', services, author, { role: roleIn(services.store, activity.id, author.id) })}
   <updated>${time(activity.updated)}</updated> 
   <snx:accessLevel>${isPublic ? 'public' : 'private'}</snx:accessLevel>
   <link rel="self" type="application/atom+xml" href="${exchange.origin}${exchange.target}"/>

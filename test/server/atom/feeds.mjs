@@ -22,14 +22,16 @@ export function searched(list, { query }, textOf) {
 	return words === '' ? list : list.filter((item) => textOf(item).toLowerCase().includes(words));
 }
 
-/**
- * One page of a list, narrowed by the query's search (in what `textOf` gives). Returns
- * { items, total, start, size, next } with the address of the next page or null.
- */
-export function pageOf(list, exchange, textOf, defaultSize) {
-	const slice = sliceOf(searched(list, exchange, textOf), exchange, defaultSize);
+/** One page of a list: what sliceOf gives, and `next`, the address of the next page or null. */
+export function pageFrom(list, exchange, defaultSize) {
+	const slice = sliceOf(list, exchange, defaultSize);
 	const { page, start, size, total } = slice;
 	return { ...slice, next: start - 1 + size < total ? nextAddress(exchange, page + 1) : null };
+}
+
+/** The same of a list that is narrowed by the query's search (in what `textOf` gives). */
+export function pageOf(list, exchange, textOf, defaultSize) {
+	return pageFrom(searched(list, exchange, textOf), exchange, defaultSize);
 }
 
 function nextAddress(exchange, page) {

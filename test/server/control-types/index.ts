@@ -1,7 +1,7 @@
 import type { ActivitiesSeed, ActivitiesSettings, ActivitiesStore } from './activities';
 import type { CommunitiesSeed } from './communities';
 import type { FilesSeed, FilesSettings, FilesStore } from './files';
-import type { ConnectionsUser } from './people';
+import type { ConnectionsUser, PeopleSettings } from './people';
 
 export type * from './activities';
 export type * from './communities';
@@ -17,7 +17,7 @@ export interface ConnectionsSeed extends FilesSeed, CommunitiesSeed, ActivitiesS
 }
 
 /** See settings.mjs for what each does; sizes in bytes, times in milliseconds, null = no limit. */
-export interface ConnectionsSettings extends FilesSettings, ActivitiesSettings {
+export interface ConnectionsSettings extends FilesSettings, ActivitiesSettings, PeopleSettings {
 	maxUploadBytes: number | null;
 	serverClockOffsetMs: number;
 	latencyMs: number;
@@ -26,9 +26,9 @@ export interface ConnectionsSettings extends FilesSettings, ActivitiesSettings {
 	stickySessions: boolean;
 	tokenAnswer: 'json' | 'form' | 'formAsText' | 'html' | 'error';
 	expiredAs403: boolean;
-	profilesInstalled: boolean;
-	furtherPeople: number;
-	contextRoots: Partial<Record<'files' | 'activities' | 'communities' | 'profiles', string>>;
+	contextRoots: Partial<
+		Record<'files' | 'activities' | 'communities' | 'profiles' | 'opensocial', string>
+	>;
 }
 
 /** All that the server has stored. */

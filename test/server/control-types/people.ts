@@ -5,5 +5,16 @@ export interface ConnectionsUser {
 	password: string;
 	name: string;
 	email: string;
+	jobTitle: string;
 	external: boolean;
+}
+
+/** See profiles/settings.mjs for what each does. */
+export interface PeopleSettings {
+	profilesInstalled: boolean;
+	openSocialInstalled: boolean;
+	furtherPeople: number;
+	formerPeople: number;
+	unknownPerson: 'error' | 'emptyFeed';
+	emailsHidden: boolean;
 }

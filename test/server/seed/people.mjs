@@ -9,6 +9,7 @@ export const users = [
 		login: 'amy',
 		password: 'amy-secret',
 		name: 'Amy Lindqvist',
+		jobTitle: 'Harbour engineer',
 		email: 'amy.lindqvist@connections.example',
 		external: false,
 	},
@@ -17,6 +18,7 @@ export const users = [
 		login: 'ben',
 		password: 'ben-secret',
 		name: 'Ben Okafor',
+		jobTitle: 'Gardener',
 		email: 'ben.okafor@connections.example',
 		external: false,
 	},
@@ -25,19 +27,31 @@ export const users = [
 		login: 'guest',
 		password: 'guest-secret',
 		name: 'Gil Visitor',
+		jobTitle: '',
 		email: '',
 		external: true,
 	},
 ];
 
-/** People who are known but cannot sign in: Further Person 001, 002 … */
-export function numberedPeople(count) {
+function numbered(count, kind, state) {
 	return Array.from({ length: count }, (_, index) => {
 		const number = String(index + 1).padStart(3, '0');
-		const email = `person.${number}@connections.example`;
-		return { id: `further-${number}`, name: `Further Person ${number}`, email, external: false };
+		return {
+			id: `${kind.toLowerCase()}-${number}`,
+			name: `${kind} Person ${number}`,
+			email: `${state === 'active' ? '' : 'former.'}person.${number}@connections.example`,
+			jobTitle: '',
+			external: false,
+			state,
+		};
 	});
 }
+
+/** People who are known but cannot sign in: Further Person 001, 002 … */
+export const numberedPeople = (count) => numbered(count, 'Further', 'active');
+
+/** People who have left, whom only a search for all finds: Former Person 001, 002 … */
+export const formerPeople = (count) => numbered(count, 'Former', 'inactive');
 
 /** The people of the seed as the control side shows them. */
 export const peopleOverview = () => ({ users: structuredClone(users) });

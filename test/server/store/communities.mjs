@@ -1,11 +1,45 @@
+import { randomUUID } from 'node:crypto';
 import { communities } from '../seed/communities.mjs';
-import { byId } from './byId.mjs';
+
+/** The seed was there a day before, the first community as the newest. */
+const SEED_AGE = 86_400_000;
 
 /** The communities with their members. */
 export class CommunitiesStore {
+	#clock;
+
+	constructor(clock) {
+		this.#clock = clock;
+	}
+
 	/** Back to the seed. */
 	reset() {
-		this.communities = byId(communities);
+		this.communities = new Map();
+		const now = this.#clock.now();
+		for (const [index, community] of communities.entries()) {
+			const time = now - SEED_AGE - index * 60_000;
+			this.add({ ...structuredClone(community), created: time, updated: time });
+		}
+	}
+
+	/** A new community; owners are members, and a library it has where one is given. */
+	add({ owners, members = [], ...properties }) {
+		const now = this.#clock.now();
+		const community = {
+			id: randomUUID(),
+			summary: '',
+			type: 'public',
+			tags: [],
+			applications: ['Activities'],
+			libraryId: null,
+			created: now,
+			updated: now,
+			...properties,
+			owners,
+			members: [...new Set([...owners, ...members])],
+		};
+		this.communities.set(community.id, community);
+		return community;
 	}
 
 	/** The community whose files a library holds; undefined if it is none. */

@@ -11,7 +11,7 @@ export class Store {
 		this.bytes = new Bytes(folder);
 		this.files = new FilesStore(this.bytes, clock);
 		this.activities = new ActivitiesStore(this.bytes, clock);
-		this.communities = new CommunitiesStore();
+		this.communities = new CommunitiesStore(clock);
 	}
 
 	/** Back to the seed; whatever was uploaded is deleted. */

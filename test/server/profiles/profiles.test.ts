@@ -1,5 +1,5 @@
-import { startConnections, type ConnectionsServer } from './client';
-import { callerOf, element, link, type Caller } from './testing';
+import { startConnections, type ConnectionsServer } from '../client';
+import { callerOf, element, link, type Caller } from '../testing';
 
 const SEARCH = '/profiles/atom/search.do';
 
@@ -56,6 +56,15 @@ describe('the test server as Profiles', () => {
 		['name=ben%20oka', ['Ben Okafor']],
 		['name=o*', ['Ben Okafor']],
 		['name=indqvist', []],
+		['name=*indqvist', ['Amy Lindqvist']],
+		['name=l%25qvist', ['Amy Lindqvist']],
+		['email=ben.okafor%40connections.example', ['Ben Okafor']],
+		['email=ben*', ['Ben Okafor']],
+		['email=ben', []],
+		['userid=bokafor', ['Ben Okafor']],
+		['jobTitle=gard', ['Ben Okafor']],
+		['search=harbour', ['Amy Lindqvist']],
+		['name=amy&search=gardener', []],
 		['name=amy%20okafor', []],
 		['name=*', []],
 	])('searches by the beginnings of names: %s', async (query, names) => {
@@ -77,7 +86,7 @@ describe('the test server as Profiles', () => {
 
 	it.each([
 		['userName=amy', /query parameter userName is not known/],
-		['name=amy&search=amy', /query parameter search is not known/],
+		['name=amy&city=x', /query parameter city is not known/],
 		['name=amy&name=ben', /name is given more than once/],
 		['name=', /"" of name is empty/],
 		['ps=10', /searched for nobody/],
@@ -85,6 +94,14 @@ describe('the test server as Profiles', () => {
 	])('notes what it does not know: %s', async (query, message) => {
 		await call('GET', `${SEARCH}?${query}`);
 		expect((await messages()).join('\n')).toMatch(message);
+	});
+
+	it('finds who has left only where all are asked for', async () => {
+		await server.settings({ formerPeople: 1 });
+		expect(await namesFor('name=former')).toEqual([]);
+		expect(await namesFor('name=former&activeUsersOnly=false')).toEqual(['Former Person 001']);
+		const { text } = await call('GET', `${SEARCH}?name=former&activeUsersOnly=false`);
+		expect(element(text, 'snx:userState')).toBe('inactive');
 	});
 
 	it('may not be there at all', async () => {
