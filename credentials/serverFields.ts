@@ -24,6 +24,7 @@ export const serverFields: INodeProperties[] = [
 	pathField('Files Path', 'filesPath', '/files'),
 	pathField('Activities Path', 'activitiesPath', '/activities'),
 	pathField('Communities Path', 'communitiesPath', '/communities'),
+	pathField('Profiles Path', 'profilesPath', '/profiles'),
 ];
 
 function pathField(displayName: string, name: string, root: string): INodeProperties {

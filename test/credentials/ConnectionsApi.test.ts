@@ -161,6 +161,7 @@ describe('the signature of the credential', () => {
 			['filesPath', '/files'],
 			['activitiesPath', '/activities'],
 			['communitiesPath', '/communities'],
+			['profilesPath', '/profiles'],
 		]);
 	});
 });

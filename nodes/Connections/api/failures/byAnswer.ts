@@ -40,7 +40,8 @@ const unknownPlace = ({ subject }: Case): Row =>
 	subject.application === 'Profiles'
 		? {
 				message: 'This server has no Profiles in which people could be searched',
-				remedy: 'Profiles may be switched off, or have another path than /profiles.',
+				remedy:
+					"Profiles may be switched off there, or have another path: check 'Profiles Path' in the credential.",
 			}
 		: {
 				message: `Not found: ${subject.target}`,

@@ -2,7 +2,7 @@ import { attempt } from '../atom/attempt';
 import { InvalidInput } from '../failures/invalidInput';
 
 /** The Connections applications that the node talks to. */
-export type Application = 'files' | 'activities' | 'communities';
+export type Application = 'files' | 'activities' | 'communities' | 'profiles';
 
 /** The address fields that both credential types share. */
 export interface ServerAddress {
@@ -10,12 +10,14 @@ export interface ServerAddress {
 	filesPath?: string;
 	activitiesPath?: string;
 	communitiesPath?: string;
+	profilesPath?: string;
 }
 
 const fields: Record<Application, { key: keyof ServerAddress; label: string }> = {
 	files: { key: 'filesPath', label: 'Files Path' },
 	activities: { key: 'activitiesPath', label: 'Activities Path' },
 	communities: { key: 'communitiesPath', label: 'Communities Path' },
+	profiles: { key: 'profilesPath', label: 'Profiles Path' },
 };
 
 /** First path segments that belong to a page of Connections, which people paste with the host. */
@@ -89,7 +91,7 @@ function webAddress(text: string, label: string): URL {
 function withoutPage(path: string, application: Application): string {
 	const parts = path.split('/').filter(Boolean);
 	const end = parts.findIndex(
-		(part, i) => i > 0 && /^(app|basic|oauth|form|service|follow|ajax)$/.test(part),
+		(part, i) => i > 0 && /^(app|atom|basic|oauth|form|html|service|follow|ajax)$/.test(part),
 	);
 	const root = end === -1 ? parts : parts.slice(0, end);
 	return `/${root.length > 0 ? root.join('/') : application}`;

@@ -38,11 +38,19 @@ export function communitiesAddress({ server, oauth }: Connection, path: string):
 
 /**
  * An address of Profiles: /profiles/atom, with a token /profiles/oauth/atom. Both are those of the
- * public SDK (OpenNTF SocialSDK, ProfileUrls: "{profiles}/{authType}/atom/…"). No field of the
- * credential names another context root: where Profiles has one, there is only no list of people.
+ * public SDK (OpenNTF SocialSDK, ProfileUrls: "{profiles}/{authType}/atom/…").
  */
 export function profilesAddress({ server, oauth }: Connection, path: string): string {
-	return `${serverOrigin(server.baseUrl)}/profiles${oauth ? '/oauth' : ''}/atom${path}`;
+	return `${applicationAddress(server, 'profiles')}${oauth ? '/oauth' : ''}/atom${path}`;
+}
+
+/**
+ * An address of the OpenSocial API, which belongs to no application of its own: below
+ * /connections/opensocial/basic/rest or /connections/opensocial/oauth/rest (recorded answers).
+ */
+export function openSocialAddress({ server, oauth }: Connection, path: string): string {
+	const way = oauth ? 'oauth' : 'basic';
+	return `${serverOrigin(server.baseUrl)}/connections/opensocial/${way}/rest${path}`;
 }
 
 /**

@@ -1,3 +1,4 @@
+import type { WireAnswer } from '../../transport/wire';
 import { attempt } from '../atom/attempt';
 import { count, href } from '../atom/values';
 import { children, parseXml, textOf, type XmlElement } from '../atom/xml';
@@ -37,19 +38,27 @@ export async function readFeed(
 ): Promise<FeedPage> {
 	const url = withQuery(address, { ...query, page, ps: pageSize });
 	const answer = await exchange(connection, { method: 'GET', url, headers: {} }, [200], subject);
-	const feed = attempt(() => parseXml(answer.body));
-	if (feed?.name !== 'feed') {
-		throw new ConnectionsFailure(
-			`The ${subject.kind} could not be read`,
-			'The answer was no feed. Choose by ID instead, and tell the administrator.',
-			String(answer.status),
-			'UnreadableFeed',
-			'no',
-		);
-	}
+	const feed = feedIn(answer, subject);
 	const entries = children(feed, 'entry');
 	const total =
 		count(textOf(feed, 'opensearch:totalResults')) ?? count(textOf(feed, 'snx:totalMembers'));
 	const hasNext = href(feed, 'next') !== null || (total !== null && page * pageSize < total);
 	return { entries, hasNext: hasNext && entries.length > 0, total };
+}
+
+/**
+ * The Atom feed in an answer that should hold one.
+ *
+ * @throws ConnectionsFailure 'UnreadableFeed'
+ */
+export function feedIn({ status, body }: WireAnswer, subject: Subject): XmlElement {
+	const feed = attempt(() => parseXml(body));
+	if (feed?.name === 'feed') return feed;
+	throw new ConnectionsFailure(
+		`The ${subject.kind} could not be read`,
+		'The answer was no feed. Choose by ID instead, and tell the administrator.',
+		String(status),
+		'UnreadableFeed',
+		'no',
+	);
 }

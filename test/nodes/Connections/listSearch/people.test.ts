@@ -73,6 +73,16 @@ describe('the list of people', () => {
 		expect(results).toHaveLength(1);
 	});
 
+	it('is found at the Profiles Path of the credential', async () => {
+		await stage.server.settings({ contextRoots: { profiles: '/people' } });
+		const credentials = stage.credential('amy', { profilesPath: 'people/' });
+		const { results } = await stage.engine.listSearch('searchPeople', {
+			filter: 'amy',
+			credentials,
+		});
+		expect(results).toHaveLength(1);
+	});
+
 	it('leaves out who has no user ID, and takes the title where there is no name', async () => {
 		const people = [
 			'<contributor><name>Ann</name></contributor>',
@@ -96,7 +106,7 @@ describe('where Profiles does not answer, the list says so and that an ID can be
 		expect(await refusalOf(searchFor('amy'))).toEqual({
 			name: 'NodeApiError',
 			message: 'This server has no Profiles in which people could be searched',
-			description: `${byId} Profiles may be switched off, or have another path than /profiles. Connections itself did not send this answer, something in front of it did (a reverse proxy or a login page).`,
+			description: `${byId} Profiles may be switched off there, or have another path: check 'Profiles Path' in the credential. Connections itself did not send this answer, something in front of it did (a reverse proxy or a login page).`,
 		});
 	});
 

@@ -105,9 +105,10 @@ describe('the address of an application', () => {
 		['files', `${host}/files`],
 		['activities', `${host}/activities`],
 		['communities', `${host}/communities`],
+		['profiles', `${host}/profiles`],
 	])('of %s is below its usual root where none is given', (application, address) => {
 		expect(applicationAddress({ baseUrl: host }, application)).toBe(address);
-		const empty = { filesPath: ' ', activitiesPath: '', communitiesPath: '/' };
+		const empty = { filesPath: ' ', activitiesPath: '', communitiesPath: '/', profilesPath: '//' };
 		expect(applicationAddress({ baseUrl: host, ...empty }, application)).toBe(address);
 	});
 
