@@ -111,3 +111,25 @@ export function seededFile({ seed }: Ground, index: number) {
 	const file = seed.documents[index];
 	return { ...file, address: `/files/basic/api/document/${file.id}` };
 }
+
+/** An Atom entry of Files as a request's content: its kind, then the elements in `inner`. */
+export function entryOf(kind: string, inner: string): Call {
+	return atom(entryMarkup(kind, inner));
+}
+
+/** A feed of entries of one kind, each with the elements of one of `inners`. */
+export function feedOf(kind: string, inners: string[]): Call {
+	const entries = inners.map((inner) => entryMarkup(kind, inner)).join('');
+	return atom(`<feed xmlns="http://www.w3.org/2005/Atom">${entries}</feed>`);
+}
+
+const entryMarkup = (kind: string, inner: string) =>
+	`<entry xmlns="http://www.w3.org/2005/Atom" xmlns:td="urn:ibm.com/td" xmlns:snx="http://www.ibm.com/xmlns/prod/sn"><category term="${kind}" label="${kind}" scheme="tag:ibm.com,2006:td/type"/>${inner}</entry>`;
+
+const atom = (body: string): Call => ({
+	body,
+	headers: { 'content-type': 'application/atom+xml' },
+});
+
+/** The status of an answer and the code of its error, if it is one of Files. */
+export const outcome = ({ status, text }: Answer) => [status, element(text, 'td:errorCode')];

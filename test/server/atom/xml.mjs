@@ -46,18 +46,32 @@ const parser = new XMLParser({
 	isArray: (name) => ['category', 'link', 'field', 'entry'].includes(name),
 });
 
+/** The root of an XML text as { name: element }; null where it is none, or has a document type. */
+function rootOf(text) {
+	if (/<!DOCTYPE/i.test(text)) return null;
+	try {
+		return parser.parse(text, true);
+	} catch {
+		return null;
+	}
+}
+
 /**
  * Reads the Atom entry of a request body.
  * Returns the entry as an object (attributes under `@name`, prefixes dropped), or null if it is none.
  */
 export function parseEntry(text) {
-	if (/<!DOCTYPE/i.test(text)) return null;
-	try {
-		const entry = parser.parse(text, true).entry?.[0];
-		return typeof entry === 'object' ? entry : entry === '' ? {} : null;
-	} catch {
-		return null;
-	}
+	const entry = rootOf(text)?.entry?.[0];
+	return typeof entry === 'object' ? entry : entry === '' ? {} : null;
+}
+
+/** Reads the entries of a request body that is one Atom entry or a feed of them; null if it is neither. */
+export function parseEntries(text) {
+	const entry = parseEntry(text);
+	if (entry) return [entry];
+	const feed = rootOf(text)?.feed;
+	if (feed === undefined) return null;
+	return (feed.entry ?? []).map((each) => (typeof each === 'object' ? each : {}));
 }
 
 /** The text of a parsed element, with or without attributes; '' where it is missing. */

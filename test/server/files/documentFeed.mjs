@@ -3,12 +3,15 @@ import { addComment, addPlainComment } from './comments.mjs';
 import { attachmentEntry } from './entries/attachment.mjs';
 import { commentEntry } from './entries/comment.mjs';
 import { feedAnswer } from './entries/feed.mjs';
-import { documentAddress, stamps } from './entries/frame.mjs';
+import { stamps } from './entries/frame.mjs';
 import { versionEntry } from './entries/version.mjs';
+import { addLike } from './likes.mjs';
 import { listPage, NATURAL } from './listing.mjs';
-import { entryOf, kindOf } from './metadata.mjs';
+import { entriesOf, kindOf } from './metadata.mjs';
 import { documentOf } from './paths.mjs';
+import { addToFolders, shareWithCommunities } from './places.mjs';
 import { invalidRequest } from './refusals.mjs';
+import { addShare } from './shares.mjs';
 
 /** What hangs on a document, by the query's category: its items in natural order, and their entries. */
 const CATEGORIES = {
@@ -41,18 +44,32 @@ export function getDocumentFeed(exchange, params, services) {
 	});
 }
 
-/** What an entry posted to a document's feed does, by its category. */
-const POSTED = { comment: addComment };
+/** What entries posted to a document's feed do, by their category; only some come in a feed of many. */
+const POSTED = {
+	comment: (exchange, document, services, [entry]) =>
+		addComment(exchange, document, services, entry),
+	share: (exchange, document, services, [entry]) => addShare(exchange, document, services, entry),
+	recommendation: addLike,
+	community: shareWithCommunities,
+	collection: addToFolders,
+};
 
-/** POST …/document/{id}/feed: an attachment's bytes, a comment's text, or an entry by its category. */
+function postEntries(exchange, document, services, entries) {
+	const kinds = new Set(entries.map(kindOf));
+	const [kind] = kinds;
+	if (kinds.size !== 1 || !Object.hasOwn(POSTED, kind ?? '')) {
+		throw invalidRequest(`There is no category that can be posted here: ${[...kinds].join(', ')}.`);
+	}
+	return POSTED[kind](exchange, document, services, entries);
+}
+
+/** POST …/document/{id}/feed: an attachment's bytes, a comment's text, or entries by their category. */
 export async function postDocumentFeed(exchange, params, services) {
 	const { recorder } = services;
 	const document = documentOf(exchange, params, services);
 	if (exchange.mimeType === 'application/atom+xml') {
-		const entry = await entryOf(exchange, services);
-		const kind = kindOf(entry);
-		if (Object.hasOwn(POSTED, kind ?? '')) return POSTED[kind](exchange, document, services, entry);
-		throw invalidRequest(`The entry has no category that can be posted here: ${kind}.`);
+		const entries = await entriesOf(exchange, services);
+		return postEntries(exchange, documentOf(exchange, params, services), services, entries);
 	}
 	if (exchange.query.get('category') === 'attachment') {
 		return await addAttachment(exchange, document, services);
@@ -62,6 +79,3 @@ export async function postDocumentFeed(exchange, params, services) {
 		return await addPlainComment(exchange, document, services);
 	return await addAttachment(exchange, document, services);
 }
-
-/** The address of a document's feed, for answers without a body. */
-export const feedAddressOf = (exchange, document) => `${documentAddress(exchange, document)}/feed`;

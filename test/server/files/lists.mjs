@@ -3,6 +3,7 @@ import { markup } from '../atom/xml.mjs';
 import { libraryPermissions, mayRead, mayView } from './access.mjs';
 import { documentEntry } from './entries/document.mjs';
 import { feedAnswer } from './entries/feed.mjs';
+import { folderEntry } from './entries/folder.mjs';
 import { apiRoot, entryAnswer, iso, personElement } from './entries/frame.mjs';
 import { libraryEntry, quotaElements } from './entries/library.mjs';
 import { listPage } from './listing.mjs';
@@ -13,21 +14,25 @@ import { afterList } from './shifts.mjs';
 /** What narrows the lists of files. */
 const FILTERS = ['tag', 'search', 'since', 'before', 'visibility', 'fileType', 'creator'];
 
+const isFolder = ({ items }) => items instanceof Map;
+
 /**
- * The answer with a page of files. `parts` are those of the feed, and `filters`, `natural` and
+ * The answer with a page of files (and folders, where a list has both). `parts` are those of the feed, and `filters`, `natural` and
  * `sortedAs` of the list where they are others; `further` makes elements that only this list has.
  */
 export function documentsAnswer(exchange, services, documents, { further, ...parts }) {
 	const { filters = FILTERS, natural, sortedAs, ...feed } = parts;
 	const slice = listPage(documents, exchange, services, { filters, natural, sortedAs });
 	if (services.settings.updatedOnListing) {
-		for (const document of slice.items) document.updated = exchange.clock.now();
+		for (const item of slice.items) item.updated = exchange.clock.now();
 	}
 	const result = feedAnswer(exchange, {
 		...feed,
 		slice,
-		entries: slice.items.map((document) =>
-			documentEntry(exchange, services, document, { further: further?.(document) }),
+		entries: slice.items.map((item) =>
+			(isFolder(item) ? folderEntry : documentEntry)(exchange, services, item, {
+				further: further?.(item),
+			}),
 		),
 	});
 	afterList(services, slice);

@@ -1,4 +1,4 @@
-import { parseEntry, textOf } from '../atom/xml.mjs';
+import { parseEntries, parseEntry, textOf } from '../atom/xml.mjs';
 import { filesRefusal } from '../http/answers.mjs';
 import { requireMayPublish } from './access.mjs';
 import { communityOf, folderOf } from './paths.mjs';
@@ -17,18 +17,28 @@ export function dateOf(exchange, name) {
 	return Number(text);
 }
 
-/** The Atom entry that a request brings. Throws a 400 where the body is none, 411 without a length. */
-export async function entryOf(exchange, { recorder }) {
+/** What `parse` makes of a request's body. Throws a 400 where it makes nothing, 411 without a length. */
+async function parsedBody(exchange, { recorder }, parse) {
 	if (exchange.contentLength === null) {
 		throw filesRefusal(411, 'LengthRequired', 'Content-Length is missing.');
 	}
-	const entry = parseEntry((await exchange.body.toText()) ?? '');
-	if (!entry) {
-		recorder.violation(exchange, 'Binary data came under the type of an Atom entry');
+	const parsed = parse((await exchange.body.toText()) ?? '');
+	if (!parsed) {
+		recorder.violation(exchange, 'What came under the type of an Atom entry is none');
 		throw invalidRequest('The body is not an Atom entry.');
 	}
-	return entry;
+	return parsed;
 }
+
+/** The Atom entry that a request brings. Throws a 400 where the body is none, 411 without a length. */
+export const entryOf = async (exchange, services) =>
+	await parsedBody(exchange, services, parseEntry);
+
+/** The entries that a request brings, as one or as a feed of them; none where there is no body. */
+export const entriesOf = async (exchange, services) =>
+	exchange.contentLength === 0 && exchange.mimeType === ''
+		? []
+		: await parsedBody(exchange, services, parseEntries);
 
 /** What an entry says that it is: the term of its category of types; undefined where it says nothing. */
 export const kindOf = ({ category = [] }) =>

@@ -55,6 +55,12 @@ const FOLDER_LIST = {
 	visibility: ['private', 'public'],
 };
 
+/** What making a folder takes. */
+const NEW_FOLDER = {
+	...{ label: 'name', title: 'name', summary: 'text' },
+	...{ makeUnique: 'boolean', created: 'number', modified: 'number' },
+};
+
 const ADDED = { added: 'boolean', addedBy: 'boolean', category: ['document', 'collection', 'all'] };
 const DOWNLOAD = { ...IDENTIFIER, noDownloadWarning: 'boolean' };
 
@@ -151,7 +157,20 @@ export const OPERATIONS = {
 	trash: { query: { ...listOf(), acls: 'boolean' } },
 	trashed: { query: { acls: 'boolean', undelete: 'boolean' } },
 	lock: { query: { ...IDENTIFIER, type: 'text' } },
+	share: { query: {} },
+	shares: { query: {} },
+	deleteShares: { query: { sharedWhat: 'id', sharedWith: { many: 'text' } } },
+	myShares: { query: { ...listOf(), direction: ['inbound', 'outbound'] } },
+	permissions: { query: { page: 'number', pageSize: 'number', ps: 'number', ...IDENTIFIER } },
+	recommendation: { query: IDENTIFIER },
+	pins: { query: { itemId: { many: 'id' } } },
+	pinnedFiles: { query: FILE_LIST },
 	collections: { query: FOLDER_LIST },
+	addCollection: { query: NEW_FOLDER },
+	changeCollection: { query: {} },
+	postCollection: { query: { ...NEW_FOLDER, itemId: { many: 'id' } } },
+	collectionItems: { query: { itemId: { many: 'id' } } },
+	communityCollection: { query: { ...FILE_LIST, ...ADDED, type: ['communityFiles', 'all'] } },
 	collection: { query: { acls: 'boolean', collectionAcls: 'boolean' } },
 	collectionFeed: { query: { ...FILE_LIST, ...ADDED } },
 };

@@ -6,11 +6,16 @@ import * as comments from './comments.mjs';
 import * as feed from './documentFeed.mjs';
 import * as documents from './documents.mjs';
 import * as download from './download.mjs';
+import * as contents from './folderContents.mjs';
+import * as folders from './folders.mjs';
+import * as likes from './likes.mjs';
 import * as lists from './lists.mjs';
 import * as locks from './locks.mjs';
 import { putMedia } from './newVersion.mjs';
 import { OPERATIONS } from './operations.mjs';
+import * as pins from './pins.mjs';
 import * as service from './service.mjs';
+import * as shares from './shares.mjs';
 import * as trash from './trash.mjs';
 import * as versions from './versions.mjs';
 
@@ -38,6 +43,12 @@ const DOCUMENT_ROWS = [
 	['GET', `${DOCUMENT}/feed`, 'documentFeed', feed.getDocumentFeed],
 	['POST', `${DOCUMENT}/feed`, 'postDocumentFeed', feed.postDocumentFeed],
 	['DELETE', `${DOCUMENT}/feed`, 'deleteVersions', versions.deleteVersionsFrom],
+	['GET', `${DOCUMENT}/collections/feed`, 'collections', collections.getCollectionsOf],
+	['GET', `${DOCUMENT}/permissions/feed`, 'permissions', shares.getPermissions],
+	['DELETE', `${DOCUMENT}/permissions/feed`, 'permissions', shares.deletePermissions],
+	['GET', `${DOCUMENT}/users/feed`, 'permissions', shares.getUsers],
+	['GET', `${DOCUMENT}/recommendation/:user/entry`, 'recommendation', likes.getLike],
+	['DELETE', `${DOCUMENT}/recommendation/:user/entry`, 'recommendation', likes.deleteLike],
 	['POST', `${DOCUMENT}/lock`, 'lock', locks.postLock],
 	['DELETE', `${DOCUMENT}/lock`, 'lock', locks.deleteLock],
 	['GET', `${VERSION}/entry`, 'version', versions.getVersion],
@@ -75,7 +86,41 @@ const ROWS = [
 	['GET', '/libraries/feed', 'libraries', lists.getLibraries],
 	['GET', '/documents/feed', 'publicFiles', lists.getPublic],
 	['GET', '/documents/shared/feed', 'sharedFiles', lists.getShared],
+	['POST', '/shares/feed', 'shares', shares.postShares],
+	['DELETE', '/shares/feed', 'deleteShares', shares.deleteShares],
+	['GET', '/share/:share/entry', 'share', shares.getShare],
+	['GET', '/myshares/feed', 'myShares', shares.getMyShares],
+	['GET', '/myfavorites/documents/feed', 'pinnedFiles', pins.getPinnedDocuments],
+	['POST', '/myfavorites/documents/feed', 'pins', pins.changePinnedDocuments],
+	['DELETE', '/myfavorites/documents/feed', 'pins', pins.changePinnedDocuments],
+	['GET', '/myfavorites/collections/feed', 'collections', pins.getPinnedFolders],
+	['POST', '/myfavorites/collections/feed', 'pins', pins.changePinnedFolders],
+	['DELETE', '/myfavorites/collections/feed', 'pins', pins.changePinnedFolders],
 	['GET', '/collections/feed', 'collections', collections.getCollections],
+	['POST', '/collections/feed', 'addCollection', folders.postCollections],
+	['GET', '/collections/addedto/feed', 'collections', collections.getAddedTo],
+	['PUT', '/collection/:folder/entry', 'changeCollection', folders.putCollection],
+	['DELETE', '/collection/:folder/entry', 'changeCollection', folders.deleteCollection],
+	['POST', '/collection/:folder/feed', 'postCollection', contents.postCollectionFeed],
+	['DELETE', '/collection/:folder/feed', 'collectionItems', contents.deleteFromCollection],
+	[
+		'GET',
+		'/communitycollection/:community/feed',
+		'communityCollection',
+		collections.getCommunityCollection,
+	],
+	[
+		'POST',
+		'/communitycollection/:community/feed',
+		'postCollection',
+		contents.postCommunityCollection,
+	],
+	[
+		'DELETE',
+		'/communitycollection/:community/feed',
+		'collectionItems',
+		contents.deleteFromCommunity,
+	],
 	['GET', '/collection/:folder/entry', 'collection', collections.getCollection],
 	['GET', '/collection/:folder/feed', 'collectionFeed', collections.getCollectionFeed],
 ];

@@ -51,6 +51,7 @@ export class FilesStore {
 			communityShares: [],
 			attachments: [],
 			comments: [],
+			likes: [],
 			hits: 0,
 			parameters: [],
 			...properties,

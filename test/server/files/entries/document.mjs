@@ -29,6 +29,9 @@ function askedFor(exchange, store, document, library) {
 			markup`<td:locked>${String(document.lock !== null)}</td:locked>`,
 		exchange.flag('includeLockOwner') &&
 			frame.personElement('td:lockOwner', store, document.lock?.ownerId),
+		exchange.flag('includeRecommendation') &&
+			document.likes.includes(user.id) &&
+			markup`<link href="${frame.documentAddress(exchange, document)}/recommendation/${user.id}/entry" rel="recommendation"></link>`,
 		exchange.flag('includeLibraryInfo') &&
 			markup`<td:libraryTitle>${library.title}</td:libraryTitle>`,
 	];
@@ -42,7 +45,7 @@ function laterElements(store, document) {
 }
 
 const ranksOf = (store, document, settings) => ({
-	recommendations: 0,
+	recommendations: document.likes.length,
 	comment: document.comments.length,
 	share: document.shares.length + document.communityShares.length,
 	collections: store.files.foldersOf(document).length,
