@@ -183,11 +183,16 @@ export async function upload(
 		disableFollowRedirect: true,
 		timeout: 0,
 	};
-	return (await context.helpers.httpRequestWithAuthentication.call(
-		context,
-		'probeApi',
-		options,
-	)) as IDataObject;
+	try {
+		return (await context.helpers.httpRequestWithAuthentication.call(
+			context,
+			'probeApi',
+			options,
+		)) as IDataObject;
+	} finally {
+		// n8n leaves the file open where a request ends before it was read
+		if (!Buffer.isBuffer(body)) body.destroy();
+	}
 }
 
 /** Starts a {@link Sink} on a free port. */
