@@ -88,26 +88,3 @@ export async function changeNode(exchange, _params, services) {
 	}
 	throw activitiesRefusal(415, 'Unsupported Media Type. An Atom entry is needed here.');
 }
-
-/**
- * GET download/{fid}/{name}: the file of a field; the name is optional, and a stranger finds nothing
- * (both seen in public clients).
- */
-export function getFile(exchange, { fid }, { store }) {
-	const found = store.activities.fieldById(fid);
-	if (
-		found?.field.type !== 'file' ||
-		found.node.deletion ||
-		!maySee(store, found.node, exchange.user.id)
-	) {
-		throw nodeNotFound(fid);
-	}
-	const { contentType, fileName, size } = found.field;
-	return {
-		...answer(200, {
-			'Content-Type': contentType,
-			'Content-Disposition': `attachment; filename*=UTF-8''${encodeURIComponent(fileName)}`,
-		}),
-		file: { path: store.bytes.pathOf(found.field), size },
-	};
-}

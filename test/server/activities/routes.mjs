@@ -1,7 +1,8 @@
 import { htmlAnswer, Refusal } from '../http/answers.mjs';
 import { routesOf } from '../http/routes.mjs';
 import { addActivity } from './activities.mjs';
-import { addToActivity, changeNode, getFile } from './files.mjs';
+import { getFile } from './download.mjs';
+import { addToActivity, changeNode } from './files.mjs';
 import * as lists from './lists.mjs';
 import * as members from './members.mjs';
 import * as nodeLists from './nodeLists.mjs';

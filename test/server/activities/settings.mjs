@@ -23,4 +23,6 @@ export const ACTIVITIES_SETTINGS = {
 	activitiesHtmlErrors: false,
 	/** Whether the files of fields are there below /oauth, which nobody has proved. */
 	oauthDownload: true,
+	/** Whether the file of a field comes with its type and name, or as bytes of which nothing is said. */
+	fieldFileHeaders: true,
 };

@@ -1,10 +1,5 @@
-import {
-	type ConnectionsNode,
-	type ConnectionsSeed,
-	type ConnectionsServer,
-	startConnections,
-} from '../client';
-import { type Answer, type Call, type Caller, callerOf } from '../testing';
+import type { ConnectionsNode } from '../client';
+import { type Answer, type Call, type Caller, type Ground, setGround } from '../testing';
 
 export const ROOT = '/activities/service/atom2';
 const SN = 'http://www.ibm.com/xmlns/prod/sn';
@@ -39,15 +34,8 @@ export const withId = (id: string, xml: string) =>
 
 const ATOM = { 'content-type': 'application/atom+xml' };
 
-/** A server that is there while the tests run, back at its seed before each. */
-export interface ActivitiesStage {
-	server: ConnectionsServer;
-	seed: ConnectionsSeed;
-	call: Caller;
-}
-
 /** What tests of Activities do, as some user of the seed. */
-function actingAs(stage: ActivitiesStage, user: Call['user']) {
+function actingAs(stage: Ground, user: Call['user']) {
 	const call: Caller = async (...request) => await stage.call(...request);
 	const send = async (method: 'POST' | 'PUT', target: string, body: string) =>
 		await call(method, `${ROOT}/${target}`, { user, body, headers: ATOM });
@@ -85,14 +73,7 @@ function actingAs(stage: ActivitiesStage, user: Call['user']) {
 
 /** Starts a server for the tests of a file, and gives the users who act there. */
 export function activitiesStage() {
-	const stage = {} as ActivitiesStage;
-	beforeAll(async () => {
-		stage.server = await startConnections();
-		stage.call = callerOf(stage.server);
-		stage.seed = await stage.server.seed();
-	});
-	afterAll(async () => await stage.server.stop());
-	beforeEach(async () => await stage.server.reset());
+	const stage = setGround();
 	return {
 		stage,
 		amy: actingAs(stage, 'amy'),

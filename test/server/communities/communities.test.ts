@@ -1,24 +1,17 @@
-import { type ConnectionsSeed, type ConnectionsServer, startConnections } from '../client';
-import { type Answer, type Caller, callerOf, element, link } from '../testing';
+import { type Answer, type Caller, element, link, setGround } from '../testing';
 
 const ROOT = '/communities/service/atom';
 
-let server: ConnectionsServer;
-let call: Caller;
-let seed: ConnectionsSeed;
+const ground = setGround();
+const call: Caller = async (...request) => await ground.call(...request);
 let harbour: string;
 let bees: string;
 
-beforeAll(async () => {
-	server = await startConnections();
-	call = callerOf(server);
-	seed = await server.seed();
-	[harbour, bees] = seed.communities.map(({ id }) => id);
+beforeAll(() => {
+	[harbour, bees] = ground.seed.communities.map(({ id }) => id);
 });
-afterAll(async () => await server.stop());
-beforeEach(async () => await server.reset());
 
-const messages = async () => (await server.violations()).map(({ message }) => message).join('\n');
+const messages = async () => (await ground.complaints()).join('\n');
 
 const titlesIn = ({ text }: Answer) =>
 	text
@@ -33,8 +26,8 @@ const members = async (query: string) => await call('GET', `${ROOT}/community/me
 
 describe('the communities', () => {
 	it('are mine, or all that I may see', async () => {
-		await server.addCommunities({ title: 'Open', owners: ['bokafor'] });
-		await server.addCommunities({ title: 'Closed', owners: ['bokafor'], type: 'private' });
+		await ground.server.addCommunities({ title: 'Open', owners: ['bokafor'] });
+		await ground.server.addCommunities({ title: 'Closed', owners: ['bokafor'], type: 'private' });
 		expect(await titles('my')).toEqual(['Harbour Works', 'Bees &amp; Gardens']);
 		expect(await titles('all')).toEqual(['Open', 'Harbour Works', 'Bees &amp; Gardens']);
 		expect(await titles('all', 'guest')).toEqual(['Open', 'Harbour Works']);
@@ -43,7 +36,11 @@ describe('the communities', () => {
 	});
 
 	it('come in pages with addresses of the first, next and last, without an ETag', async () => {
-		await server.addCommunities({ count: 21, title: 'C', owners: [seed.users[0].id] });
+		await ground.server.addCommunities({
+			count: 21,
+			title: 'C',
+			owners: [ground.seed.users[0].id],
+		});
 		const answer = await call('GET', `${ROOT}/communities/my?search=C%20&ps=5&page=2`);
 		expect(titlesIn(answer)).toHaveLength(5);
 		expect(element(answer.text, 'opensearch:totalResults')).toBe('21');
@@ -70,7 +67,7 @@ describe('the communities', () => {
 	});
 
 	it('do not find anybody by an e-mail address where those are hidden', async () => {
-		await server.settings({ emailsHidden: true });
+		await ground.server.settings({ emailsHidden: true });
 		const query = 'communities/all?email=ben.okafor@connections.example';
 		expect((await call('GET', `${ROOT}/${query}`)).status).toBe(400);
 		expect((await call('GET', `${ROOT}/communities/my`)).text).not.toContain('@');
@@ -127,7 +124,7 @@ describe('a community', () => {
 	});
 
 	it('is read with a token below /oauth', async () => {
-		const { access_token: token } = await server.oauth.tokens('amy');
+		const { access_token: token } = await ground.server.oauth.tokens('amy');
 		const { status, text } = await call('GET', `${ROOT}/oauth/communities/my`, {
 			user: null,
 			headers: { authorization: `Bearer ${token}` },

@@ -26,6 +26,7 @@ export interface ActivitiesSettings {
 	maxNodes: number;
 	activitiesHtmlErrors: boolean;
 	oauthDownload: boolean;
+	fieldFileHeaders: boolean;
 }
 
 /** What of an entry or a field the server does not understand, as it came last; null: none came yet. */

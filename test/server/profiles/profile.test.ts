@@ -1,21 +1,13 @@
-import { type ConnectionsServer, startConnections } from '../client';
-import { type Caller, callerOf, element } from '../testing';
+import { type Caller, element, setGround } from '../testing';
 
 const PROFILE = '/profiles/atom/profile.do';
 const SELF = '/connections/opensocial/basic/rest/people/@me/@self';
 
-let server: ConnectionsServer;
-let call: Caller;
-
-beforeAll(async () => {
-	server = await startConnections();
-	call = callerOf(server);
-});
-afterAll(async () => await server.stop());
-beforeEach(async () => await server.reset());
+const ground = setGround();
+const call: Caller = async (...request) => await ground.call(...request);
 
 const profile = async (query: string) => await call('GET', `${PROFILE}?${query}`);
-const messages = async () => (await server.violations()).map(({ message }) => message);
+const messages = ground.complaints;
 
 describe('a profile', () => {
 	it('is found by user ID, key and e-mail address, with the person as the contributor', async () => {
@@ -50,7 +42,7 @@ describe('a profile', () => {
 		expect(refused.status).toBe(400);
 		expect(refused.headers['content-type']).toMatch(/^text\/xml/);
 		expect(element(refused.text, 'code')).toBe('CLFRN1172E');
-		await server.settings({ unknownPerson: 'emptyFeed' });
+		await ground.server.settings({ unknownPerson: 'emptyFeed' });
 		const empty = await profile('userid=nobody');
 		expect([empty.status, empty.text.includes('<entry>')]).toEqual([200, false]);
 	});
@@ -61,7 +53,7 @@ describe('a profile', () => {
 	});
 
 	it('has no e-mail address where those are hidden, and is not found by one', async () => {
-		await server.settings({ emailsHidden: true });
+		await ground.server.settings({ emailsHidden: true });
 		expect((await profile('userid=bokafor')).text).not.toContain('@');
 		for (const path of ['profile.do', 'search.do']) {
 			const target = `/profiles/atom/${path}?email=ben.okafor@connections.example`;
@@ -70,7 +62,7 @@ describe('a profile', () => {
 	});
 
 	it('is not there where Profiles is not', async () => {
-		await server.settings({ profilesInstalled: false });
+		await ground.server.settings({ profilesInstalled: false });
 		for (const path of ['profile.do?userid=bokafor', 'profileService.do']) {
 			const { status, text } = await call('GET', `/profiles/atom/${path}`);
 			expect([status, text]).toEqual([404, expect.stringContaining('SRVE0255E')]);
@@ -91,7 +83,7 @@ describe('who asks', () => {
 				appData: { connections: { isExternal: 'false' } },
 			},
 		});
-		const { access_token: token } = await server.oauth.tokens('ben');
+		const { access_token: token } = await ground.server.oauth.tokens('ben');
 		const byToken = await call('GET', SELF.replace('basic', 'oauth'), {
 			user: null,
 			headers: { authorization: `Bearer ${token}` },
@@ -114,7 +106,7 @@ describe('who asks', () => {
 		expect(JSON.parse(text)).toMatchObject({
 			entry: { emails: [], appData: { connections: { isExternal: 'true' } } },
 		});
-		await server.settings({ openSocialInstalled: false });
+		await ground.server.settings({ openSocialInstalled: false });
 		expect((await call('GET', SELF)).status).toBe(404);
 	});
 });

@@ -1,19 +1,11 @@
-import { startConnections, type ConnectionsServer } from '../client';
-import { callerOf, element, link, type Caller } from '../testing';
+import { type Caller, element, link, setGround } from '../testing';
 
 const SEARCH = '/profiles/atom/search.do';
 
-let server: ConnectionsServer;
-let call: Caller;
+const ground = setGround();
+const call: Caller = async (...request) => await ground.call(...request);
 
-beforeAll(async () => {
-	server = await startConnections();
-	call = callerOf(server);
-});
-afterAll(async () => await server.stop());
-beforeEach(async () => await server.reset());
-
-const messages = async () => (await server.violations()).map(({ message }) => message);
+const messages = ground.complaints;
 
 async function namesFor(query: string): Promise<string[]> {
 	const { status, text } = await call('GET', `${SEARCH}?${query}`);
@@ -31,7 +23,7 @@ describe('the test server as Profiles', () => {
 		const bearer = await call('GET', '/profiles/oauth/atom/search.do?name=amy');
 		expect(bearer.headers['www-authenticate']).toMatch(/^Bearer realm="/);
 
-		const { access_token: token } = await server.oauth.tokens('amy');
+		const { access_token: token } = await ground.server.oauth.tokens('amy');
 		const signedIn = await call('GET', '/profiles/oauth/atom/search.do?name=amy', {
 			user: null,
 			headers: { authorization: `Bearer ${token}` },
@@ -73,7 +65,7 @@ describe('the test server as Profiles', () => {
 	});
 
 	it('pages by page and ps, and tells how many there are', async () => {
-		await server.settings({ furtherPeople: 12 });
+		await ground.server.settings({ furtherPeople: 12 });
 		const { text } = await call('GET', `${SEARCH}?name=further&page=1&ps=5`);
 		expect(element(text, 'opensearch:totalResults')).toBe('12');
 		expect(link(text, 'next')).toContain('page=2');
@@ -97,7 +89,7 @@ describe('the test server as Profiles', () => {
 	});
 
 	it('finds who has left only where all are asked for', async () => {
-		await server.settings({ formerPeople: 1 });
+		await ground.server.settings({ formerPeople: 1 });
 		expect(await namesFor('name=former')).toEqual([]);
 		expect(await namesFor('name=former&activeUsersOnly=false')).toEqual(['Former Person 001']);
 		const { text } = await call('GET', `${SEARCH}?name=former&activeUsersOnly=false`);
@@ -105,7 +97,7 @@ describe('the test server as Profiles', () => {
 	});
 
 	it('may not be there at all', async () => {
-		await server.settings({ profilesInstalled: false });
+		await ground.server.settings({ profilesInstalled: false });
 		const { status, headers } = await call('GET', `${SEARCH}?name=amy`);
 		expect(status).toBe(404);
 		expect(headers).not.toHaveProperty('x-lconn-auth');
