@@ -3,6 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type {
+	IBinaryData,
 	ICredentialDataDecryptedObject,
 	ICredentialType,
 	INodeCredentialTestResult,
@@ -78,6 +79,8 @@ export interface Engine {
 	readonly logs: LogLine[];
 	/** The user folder in use. */
 	readonly folder: string;
+	/** The bytes of a binary that a run put out, wherever its mode keeps them. */
+	bytesOf(binary: IBinaryData): Promise<Buffer>;
 	/** Removes the folder if the engine made it. */
 	stop(): Promise<void>;
 }
@@ -153,6 +156,8 @@ export async function startEngine(options: EngineOptions = {}): Promise<Engine> 
 			const stored = search.credentials ? [structuredClone(search.credentials)] : [];
 			return await searchList(runtime, helperFor(stored), nodes, method, search);
 		},
+		bytesOf: async (binary) =>
+			await runtime.get(runtime.core.BinaryDataService).getAsBuffer(binary),
 		async stop() {
 			if (options.folder === undefined) await rm(folder, { recursive: true, force: true });
 		},

@@ -1,3 +1,4 @@
+import { sleep } from 'n8n-workflow';
 import { withValidToken } from './accessToken';
 import { cancelSignalOf, type RequestContext, type TransportSettings } from './context';
 import { callHelper, decodeBody } from './helper';
@@ -26,6 +27,9 @@ export type Take<T> = (stream: ByteStream, answer: WireAnswer) => Promise<T>;
 
 /** An answer that is no file is a sentence or a page: more of it tells nothing. */
 const longestText = 256 * 1024;
+
+/** ms */
+const patienceForStore = 5000;
 
 interface StreamedAnswer extends WireAnswer {
 	stream?: ByteStream;
@@ -68,10 +72,14 @@ export async function receive<T>(
 			if (stopped?.aborted) throw new TransportFailure('cancelled', '', false);
 			throw failureOfThrown(count.broken ?? error, false, request.url);
 		})
-		.finally(() => {
+		.finally(async () => {
 			stopped?.removeEventListener('abort', onStopped);
 			stop.abort();
-			transfer.catch(() => undefined);
+			// n8n takes a half-written file back before it gives up
+			const settled = new AbortController();
+			const patience = sleep(patienceForStore, settled.signal).catch(() => undefined);
+			await Promise.race([transfer.catch(() => undefined), patience]);
+			settled.abort();
 		});
 }
 
@@ -102,9 +110,12 @@ async function fetchFile<T>(
 		? withValidToken(context, settings, false, ask)
 		: ask());
 	if (!stream) return { answer };
-	const counted = stream.compose(countedBytes(expectedLengths(answer, length), progress, count));
+	const counted = readableOf(
+		stream,
+		countedBytes(stream, expectedLengths(answer, length), progress, count),
+	);
 	counted.on('error', () => undefined);
-	const taken = await take(counted as ByteStream, answer).catch((error: unknown) => {
+	const taken = await take(counted, answer).catch((error: unknown) => {
 		if (count.broken !== undefined || stop.signal.aborted) throw error;
 		throw error instanceof TransportFailure
 			? error
@@ -122,34 +133,44 @@ function expectedLengths(answer: WireAnswer, length: number | null): number[] {
 	return length === null ? lengths : [...lengths, length];
 }
 
-function countedBytes(expected: number[], progress: Progress, count: Count) {
-	return async function* (source: AsyncIterable<Buffer>) {
-		const chunks = source[Symbol.asyncIterator]();
-		progress.taken = 0;
-		for (;;) {
-			progress.movedAt = now();
-			progress.complete = false;
-			progress.paused = false;
-			const { done, value } = await chunks.next().catch((error: unknown) => {
-				count.broken = error;
-				throw error;
-			});
-			if (done) break;
-			progress.taken += value.length;
-			if (expected.some((length) => length < progress.taken)) break;
-			// whoever reads may take its time over what it has
-			progress.paused = true;
-			yield value;
-		}
-		const missed = expected.find((length) => length !== progress.taken);
-		if (missed === undefined) return;
-		count.broken = new TransportFailure(
-			'incomplete',
-			`${progress.taken} of ${missed} bytes`,
-			false,
-		);
-		throw count.broken;
+/**
+ * A stream of Node that yields what the generator does. `compose` would do it in a word, but tells
+ * errors of the source past the generator, and one of its own to nobody (seen with an empty answer).
+ */
+function readableOf(stream: ByteStream, bytes: AsyncGenerator<Buffer>): ByteStream {
+	const { from } = stream.constructor as unknown as {
+		from(bytes: AsyncGenerator<Buffer>, options: { objectMode: boolean }): ByteStream;
 	};
+	return from.call(stream.constructor, bytes, { objectMode: false });
+}
+
+async function* countedBytes(
+	source: AsyncIterable<Buffer>,
+	expected: number[],
+	progress: Progress,
+	count: Count,
+): AsyncGenerator<Buffer> {
+	const chunks = source[Symbol.asyncIterator]();
+	progress.taken = 0;
+	for (;;) {
+		progress.movedAt = now();
+		progress.complete = false;
+		progress.paused = false;
+		const { done, value } = await chunks.next().catch((error: unknown) => {
+			count.broken = error;
+			throw error;
+		});
+		if (done) break;
+		progress.taken += value.length;
+		if (expected.some((length) => length < progress.taken)) break;
+		// whoever reads may take its time over what it has
+		progress.paused = true;
+		yield value;
+	}
+	const missed = expected.find((length) => length !== progress.taken);
+	if (missed === undefined) return;
+	count.broken = new TransportFailure('incomplete', `${progress.taken} of ${missed} bytes`, false);
+	throw count.broken;
 }
 
 async function textOf(stream: ByteStream): Promise<Buffer> {

@@ -74,7 +74,8 @@ export const downloadOperation: Operation = {
 function readVersionOption(value: unknown): string | undefined {
 	const version = String(value ?? '').trim();
 	if (version === '') return undefined;
-	if (/^[1-9]\d*$/.test(version) || /^(?=.*[a-z-])[\w.:-]{2,200}$/i.test(version)) return version;
+	// ids of versions are UUIDs wherever they were seen
+	if (/^[1-9]\d{0,8}$/.test(version) || /^\w[\w.:-]{15,199}$/.test(version)) return version;
 	throw new InvalidInput(
 		`'Version' is '${version}', which is neither the number nor the ID of a version`,
 		"Enter a number, e.g. 2, or the ID that 'Get Many' of the resource Version tells.",

@@ -95,6 +95,15 @@ export const byCode: Record<string, (it: Case) => Row> = {
 		message: `Connections does not know this operation ${into(subject)}`,
 		remedy: 'The server may be older than the operation, or the feature is switched off there.',
 	}),
+	UnscannedFile: ({ subject }) => ({
+		message: `The server has not scanned the ${named(subject)} for viruses yet`,
+		remedy:
+			"Run the item again later, or switch on the option 'Ignore Scan Warning' if you trust the file.",
+	}),
+	MaliciousFile: ({ subject }) => ({
+		message: `The server found the ${named(subject)} to be malicious`,
+		remedy: 'It gives such files to nobody. Tell the owner of the file and the administrator.',
+	}),
 	ConcurrentModification: ({ subject }) => ({
 		message: `Someone else changed the ${named(subject)} at the same moment`,
 		remedy: 'Run the item again.',

@@ -51,7 +51,14 @@ export function listSubject(
 	kind: string,
 	application: Subject['application'],
 ): Subject {
-	return { kind, target: `the ${kind}`, preposition: 'in', application, oauth: connection.oauth };
+	return {
+		verb: 'see',
+		kind,
+		target: `the ${kind}`,
+		preposition: 'in',
+		application,
+		oauth: connection.oauth,
+	};
 }
 
 export function choiceOf(entry: XmlElement, id: string | null): Choice | null {

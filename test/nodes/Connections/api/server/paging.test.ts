@@ -1,6 +1,7 @@
 import type { XmlElement } from '../../../../../nodes/Connections/api/atom/xml';
 import { textOf } from '../../../../../nodes/Connections/api/atom/xml';
 import type { Connection } from '../../../../../nodes/Connections/api/server/connection';
+import type { WireRequest } from '../../../../../nodes/Connections/transport/wire';
 import { collect } from '../../../../../nodes/Connections/api/server/paging';
 
 /** How the server of a test deals with a page: what is in it, and what it says of the total. */
@@ -31,7 +32,7 @@ async function listed(
 	const connection = {
 		maxRetries: 0,
 		pause: async () => undefined,
-		async send({ url }) {
+		async send({ url }: WireRequest) {
 			const query = new URL(url).searchParams;
 			const [page, size] = [Number(query.get('page')), Number(query.get('ps'))];
 			asked.push({ page, size, tag: query.get('tag') });
@@ -41,7 +42,7 @@ async function listed(
 			const body = feedOf(all.slice(start, start + given), total ? all.length : null);
 			return { status: 200, headers: { 'content-type': 'application/atom+xml' }, body };
 		},
-	} as Connection;
+	} as unknown as Connection;
 	const found = await collect(
 		connection,
 		{
