@@ -178,7 +178,9 @@ describe('a server that is not there', () => {
 
 	it('is something else that speaks no HTTP', async () => {
 		const stranger = createServer((socket) => {
-			socket.on('error', () => undefined).end('220 quay.example ESMTP\r\n');
+			// read to its end, or it would never be closed
+			socket.on('error', () => undefined).resume();
+			socket.end('220 quay.example ESMTP\r\n');
 		});
 		await new Promise<void>((resolve) => stranger.listen(0, '127.0.0.1', resolve));
 		const { port } = stranger.address() as AddressInfo;
