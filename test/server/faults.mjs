@@ -1,4 +1,4 @@
-import { reviseNode } from './activities/control.mjs';
+import { addNodes, reviseNode } from './activities/control.mjs';
 
 const NEVER = null;
 
@@ -40,6 +40,14 @@ const LOGIN_FORM = `<!DOCTYPE html>
 <form method="post" action="/sso/login"><input name="user"><input name="password" type="password">
 <button>Sign in</button></form></body></html>
 `;
+
+/** Lets somebody else act before (unless told otherwise) or after a request is handled. */
+async function meanwhile(when, proceed, act) {
+	if (when !== 'after') act();
+	const truth = await proceed();
+	if (when === 'after') act();
+	return truth;
+}
 
 /** What each kind of fault does: (action, exchange, proceed) → the answer, or NEVER. */
 const BEHAVIOURS = {
@@ -106,24 +114,12 @@ const BEHAVIOURS = {
 			file: undefined,
 		};
 	},
-	async changeNode({ id, set, when = 'before' }, exchange, proceed, services) {
-		const revise = () => reviseNode(services, id ?? exchange.query.get('activityNodeUuid'), set);
-		if (when === 'before') revise();
-		const truth = await proceed();
-		if (when === 'after') revise();
-		return truth;
+	async changeNode({ id, set, when }, exchange, proceed, services) {
+		const node = id ?? exchange.query.get('activityNodeUuid');
+		return await meanwhile(when, proceed, () => reviseNode(services, node, set));
 	},
-	async cutAnswer({ bytes, how = 'reset' }, _exchange, proceed) {
-		return delivered(await proceed(), { bytes, then: how });
-	},
-	async stallAnswer({ afterBytes = 0 }, _exchange, proceed) {
-		return delivered(await proceed(), { bytes: afterBytes, then: 'stall' });
-	},
-	async slowAnswer({ bytesPerSecond }, _exchange, proceed) {
-		return delivered(await proceed(), { bytesPerSecond });
-	},
-	async cutGzip({ bytes }, _exchange, proceed) {
-		return delivered(await proceed(), { gzip: true, framing: 'chunked', bytes, then: 'end' });
+	async addNodes({ nodes, when }, _exchange, proceed, services) {
+		return await meanwhile(when, proceed, () => addNodes(services, nodes));
 	},
 	async expireToken(_action, exchange, proceed, { uploads, authentication }) {
 		uploads.expire(exchange.headers['x-ibm-upload-token']);

@@ -94,7 +94,11 @@ function fieldRow(field) {
 				note: `field ${field.name}`,
 				child: true,
 			})
-		: row({ name: field.value ?? '', note: `field ${field.name}`, child: true });
+		: row({
+				name: field.value ?? field.href ?? field.userId,
+				note: `field ${field.name}`,
+				child: true,
+			});
 }
 
 function activitySection(store, root) {
@@ -102,7 +106,12 @@ function activitySection(store, root) {
 		({ activityId }) => activityId === root.id,
 	);
 	const rows = nodes.map((node) => [
-		row({ id: node.id, name: node.title, note: node.type, time: node.updated }),
+		row({
+			id: node.id,
+			name: node.title,
+			note: node.deletion ? `${node.type} · in the trash` : node.type,
+			time: node.updated,
+		}),
 		node.fields.map(fieldRow),
 	]);
 	return markup`<h3>${root.title}</h3>

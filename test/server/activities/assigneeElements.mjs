@@ -1,10 +1,13 @@
 import { markup } from '../atom/xml.mjs';
 import { emailOf, personById } from '../people.mjs';
+import { attributesMarkup } from './fieldElements.mjs';
+import { assigneeForeign } from './foreign.mjs';
 
-function assignee(services, { userId }, tick = null) {
+function assignee(services, each, tick = null) {
+	const { userId } = each;
 	const person = personById(services, userId) ?? { name: '', email: '' };
 	return markup`
-    <snx:assignedto name="${person.name}" userid="${userId}"${tick}>${emailOf(services, person)}</snx:assignedto>`;
+    <snx:assignedto name="${person.name}" userid="${userId}"${tick}${attributesMarkup(assigneeForeign(each, services.settings))}>${emailOf(services, person)}</snx:assignedto>`;
 }
 
 /**

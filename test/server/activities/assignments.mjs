@@ -8,19 +8,20 @@ import { denied, mayChange, roleIn } from './roles.mjs';
  */
 export function assigneesOf(received, activityId, services) {
 	const people = new Map();
-	for (const { userId, email, completed } of received.assignees) {
+	for (const { userId, email, ...told } of received.assignees) {
 		const person = personById(services, userId) ?? personByEmail(services, email);
 		if (!person || roleIn(services.store, activityId, person.id) === null) throw badRequest();
-		if (!people.has(person.id)) people.set(person.id, { userId: person.id, completed });
+		if (!people.has(person.id)) people.set(person.id, { userId: person.id, ...told });
 	}
 	return [...people.values()];
 }
 
 /** One's own tick anybody assigned sets, the others' only who may force the whole. */
 function ticksAfter(node, assignees, user, mayForce) {
-	return assignees.map(({ userId, completed }) => {
+	return assignees.map((assignee) => {
+		const { userId, completed } = assignee;
 		const before = node.assignees.find((each) => each.userId === userId)?.completed ?? false;
-		return { userId, completed: mayForce || userId === user.id ? completed : before };
+		return { ...assignee, completed: mayForce || userId === user.id ? completed : before };
 	});
 }
 
@@ -41,6 +42,6 @@ export function completionAfter(node, { wanted, assignees }, { store }, user) {
 	if (wanted !== node.completed && !mayForce && !isOwn) throw denied();
 	return {
 		completed: wanted,
-		assignees: assignees.map(({ userId }) => ({ userId, completed: wanted })),
+		assignees: assignees.map((each) => ({ ...each, completed: wanted })),
 	};
 }

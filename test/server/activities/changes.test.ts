@@ -1,6 +1,6 @@
 import type { ConnectionsSeed } from '../client';
 import { element } from '../testing';
-import { activitiesStage, assignedTo, entry, flag, replyTo, withId } from './testing';
+import { activitiesStage, assignedTo, entry, flag, replyTo, titlesIn, withId } from './testing';
 
 const { stage, amy, ben } = activitiesStage();
 let activityId: string;
@@ -166,6 +166,15 @@ describe('what the server does not understand', () => {
 		expect(await amy.messages()).toBe('');
 	});
 
+	it('may stand at who a to-do is assigned to', async () => {
+		const id = await amy.add(activityId, 'To do', 'todo', assignedTo('bokafor'));
+		const marked = assignedTo('bokafor').replace(' userid', ' rank="1" userid');
+		await amy.write(id, withId(id, entry('To do', 'todo', marked)));
+		expect((await amy.read(id)).text).toContain('userid="bokafor" rank="1">');
+		const [assignee] = (await amy.stored(id)).assignees;
+		expect(assignee.foreign?.attributes).toEqual([{ namespace: '', name: 'rank', value: '1' }]);
+	});
+
 	it('is gone where it does not come back', async () => {
 		await stage.server.settings({ foreignMarkup: true });
 		await amy.write(node.id, withId(node.id, entry('Drawings', 'entry')));
@@ -182,6 +191,19 @@ describe('what the server does not understand', () => {
 });
 
 describe('somebody else in between', () => {
+	it('adds nodes after a page of a list, which shift the next', async () => {
+		await stage.server.addNodes({ activityId, title: 'Old', count: 4 });
+		const nodes = { activityId, title: 'New', count: 2 };
+		await stage.server.fault({
+			match: { path: 'activitydescendants' },
+			action: { type: 'addNodes', nodes, when: 'after' },
+		});
+		await stage.server.settings({ serverClockOffsetMs: 60_000 });
+		const page = async (number: number) =>
+			titlesIn(await amy.get(`activitydescendants?activityUuid=${activityId}&ps=2&page=${number}`));
+		expect(await page(2)).toEqual(await page(2 + 1));
+	});
+
 	const write = async (id: string) => {
 		const { text } = await amy.read(id);
 		return [text, await amy.write(id, text)] as const;

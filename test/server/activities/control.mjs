@@ -1,5 +1,8 @@
-/** The nodes of a description on the control side: { count, title, assignees by user id, … }. */
-function addNodes({ store, clock }, { activityId, count = 1, title = 'Node', ...properties }) {
+/** Adds the nodes of a description: { activityId, count, title, assignees by user id, … }; returns their ids. */
+export function addNodes(
+	{ store, clock },
+	{ activityId, count = 1, title = 'Node', ...properties },
+) {
 	const { activities } = store;
 	if (!activities.access.has(activityId)) throw new RangeError(`No activity ${activityId}`);
 	const { userId, parentId = activityId, assignees = [], ...rest } = properties;
@@ -15,7 +18,7 @@ function addNodes({ store, clock }, { activityId, count = 1, title = 'Node', ...
 			parentId,
 			title: `${title}${number}`,
 			authorId: userId ?? activities.nodes.get(activityId).authorId,
-			assignees: assignees.map((each) => ({ userId: each, completed: false })),
+			assignees: assignees.map((each) => ({ userId: each, completed: false, foreign: null })),
 			position: position + index * 1000,
 		});
 		return id;

@@ -20,6 +20,7 @@ const SAMPLES = {
 		],
 		elements: [`<remark xmlns="${REVIEW}">by the field</remark>`],
 	},
+	assignee: { attributes: [{ namespace: '', name: 'since', value: '2026' }], elements: [] },
 };
 
 const foreignOf = (kind) => (item, settings) =>
@@ -30,3 +31,6 @@ export const nodeForeign = foreignOf('node');
 
 /** Likewise of a field. */
 export const fieldForeign = foreignOf('field');
+
+/** Likewise the attributes of somebody a to-do is assigned to. */
+export const assigneeForeign = foreignOf('assignee');

@@ -51,7 +51,7 @@ export async function addEntry(exchange, top, services) {
 		isPrivate: flags.has('private'),
 		isTemplate: flags.has('template'),
 		fields: fieldsAfter(null, received, exchange, services),
-		assignees: assignees.map(({ userId }) => ({ userId, completed: false })),
+		assignees: assignees.map((each) => ({ ...each, completed: false })),
 		foreign,
 		...(position !== null && { position }),
 	});

@@ -109,6 +109,13 @@ function assigneesIn(root) {
 		userId: attributeOf(element, 'userid') ?? '',
 		email: textIn(element).trim(),
 		completed: attributeOf(element, 'iscompleted') === 'true',
+		foreign: {
+			attributes: element.attributes.filter(
+				({ namespace, name }) =>
+					namespace !== '' || !['name', 'userid', 'iscompleted'].includes(name),
+			),
+			elements: [],
+		},
 	}));
 }
 

@@ -81,7 +81,7 @@ export interface ConnectionsNode {
 	completed: boolean;
 	isPrivate: boolean;
 	isTemplate: boolean;
-	assignees: Array<{ userId: string; completed: boolean }>;
+	assignees: Array<{ userId: string; completed: boolean; foreign: ForeignMarkup }>;
 	/** What it was deleted with; null where it is not in the trash. */
 	deletion: { rootId: string; userId: string; when: number } | null;
 	foreign: ForeignMarkup;

@@ -1,4 +1,4 @@
-import type { ConnectionsNodeChange } from './activities';
+import type { ConnectionsNodeChange, ConnectionsNodesToAdd } from './activities';
 
 /** What a fault does to the request that it meets. */
 export type ConnectionsFaultAction =
@@ -35,6 +35,8 @@ export type ConnectionsFaultAction =
 			set?: ConnectionsNodeChange;
 			when?: 'before' | 'after';
 	  }
+	/** Somebody else adds nodes then, as between two pages of a list. */
+	| { type: 'addNodes'; nodes: ConnectionsNodesToAdd; when?: 'before' | 'after' }
 	| { type: 'redirect'; location: string; status?: number }
 	| {
 			type: 'storeThenAnswer';
