@@ -15,6 +15,7 @@ import type {
 	ConnectionsSettings,
 	ConnectionsStore,
 	ConnectionsViolation,
+	FilesControl,
 	OAuthClient,
 	OAuthStats,
 	OAuthTokens,
@@ -73,6 +74,8 @@ export interface ConnectionsServer {
 	changeNodes(ids: string[], set?: ConnectionsNodeChange): Promise<void>;
 	/** Adds communities at once; returns their ids. */
 	addCommunities(communities: ConnectionsCommunitiesToAdd): Promise<string[]>;
+	/** Files, behind its API. */
+	files: FilesControl;
 	/** The server's OAuth2 provider. */
 	oauth: OAuthControl;
 	stop(): Promise<void>;
@@ -95,6 +98,19 @@ function controlSide(url: string, agent: Agent): Ask {
 		const answer = (await response.body.json()) as T & { error?: string };
 		if (response.statusCode !== 200) throw new Error(answer.error ?? `HTTP ${response.statusCode}`);
 		return answer;
+	};
+}
+
+function filesControl(ask: Ask): FilesControl {
+	const idOf = async (path: string, body: unknown) =>
+		(await ask<{ id: string }>('POST', path, body)).id;
+	return {
+		add: async (documents) => (await ask<{ ids: string[] }>('POST', 'documents', documents)).ids,
+		change: async (ids, set) => await ask('PATCH', 'documents', { ids, set }),
+		addVersion: async (version) => await idOf('versions', version),
+		addComment: async (comment) => await idOf('comments', comment),
+		share: async (share) => await ask('POST', 'shares', share),
+		fillFolder: async (items) => await ask('POST', 'folder-items', items),
 	};
 }
 
@@ -156,6 +172,7 @@ export async function startConnections(
 		addCommunities: async (communities) =>
 			(await ask<{ ids: string[] }>('POST', 'communities', communities)).ids,
 		changeNodes: (ids, set) => ask('PATCH', 'nodes', { ids, set }),
+		files: filesControl(ask),
 		oauth: {
 			client: () => ask('GET', 'oauth/client'),
 			setClient: (client) => ask('POST', 'oauth/clients', client),

@@ -1,5 +1,6 @@
 import { activitiesControl } from './activities/control.mjs';
 import { communitiesControl } from './communities/control.mjs';
+import { filesControl } from './files/control.mjs';
 import { seedOverview } from './seed/seed.mjs';
 
 async function jsonOf(request) {
@@ -33,6 +34,7 @@ export async function control(request, response, services) {
 		'GET /control/store': () => store.overview(),
 		...activitiesControl(services),
 		...communitiesControl(services),
+		...filesControl(services),
 		...oauth.controlActions(),
 	};
 	const action = actions[`${request.method} ${url.pathname}`];

@@ -7,6 +7,7 @@ export type * from './activities';
 export type * from './communities';
 export type * from './faults';
 export type * from './files';
+export type * from './filesControl';
 export type * from './oauth';
 export type * from './people';
 export type * from './requests';

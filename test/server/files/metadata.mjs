@@ -24,7 +24,7 @@ async function parsedBody(exchange, { recorder }, parse) {
 	}
 	const parsed = parse((await exchange.body.toText()) ?? '');
 	if (!parsed) {
-		recorder.violation(exchange, 'What came under the type of an Atom entry is none');
+		recorder.violation(exchange, 'Binary data came under the type of an Atom entry');
 		throw invalidRequest('The body is not an Atom entry.');
 	}
 	return parsed;
