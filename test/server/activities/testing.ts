@@ -35,7 +35,7 @@ export const withId = (id: string, xml: string) =>
 const ATOM = { 'content-type': 'application/atom+xml' };
 
 /** What tests of Activities do, as some user of the seed. */
-function actingAs(stage: Ground, user: Call['user']) {
+export function actingAs(stage: Pick<Ground, 'server' | 'call'>, user: Call['user']) {
 	const call: Caller = async (...request) => await stage.call(...request);
 	const send = async (method: 'POST' | 'PUT', target: string, body: string) =>
 		await call(method, `${ROOT}/${target}`, { user, body, headers: ATOM });

@@ -1,9 +1,11 @@
 import type { Resource } from '../operation';
+import { getOperation } from './get';
+import { getAllOperation } from './getAll';
 import { uploadActivityFieldOperation } from './uploadActivityField';
 
 export const activity: Resource = {
 	value: 'activity',
 	name: 'Activity',
 	initial: 'uploadActivityField',
-	operations: [uploadActivityFieldOperation],
+	operations: [getOperation, getAllOperation, uploadActivityFieldOperation],
 };

@@ -12,14 +12,16 @@ export interface ParameterDefinition {
 		| 'date'
 		| 'list'
 		| 'choice'
+		| 'choices'
 		| 'folder'
 		| 'folders'
+		| 'person'
 		| 'people'
 		| 'communities';
 	/** sentence below the field; for a flag it starts with "Whether" */
 	description: string;
 	placeholder?: string;
-	/** the values of a choice, as they go out */
+	/** the values of a choice or of choices, as they go out */
 	values?: Array<{ value: string; label: string }>;
 	/** value that the editor shows first, which is the server's own default where it has one */
 	initial?: string | boolean;
@@ -73,6 +75,8 @@ function toProperty(definition: ParameterDefinition): INodeProperties {
 			return { ...common, ...folderLocator() };
 		case 'folders':
 			return { ...common, ...folderLocator(), typeOptions: repeated('Add Folder') };
+		case 'person':
+			return { ...common, ...personLocator() };
 		case 'people':
 			return { ...common, ...personLocator(), typeOptions: repeated('Add Person') };
 		case 'communities':
@@ -83,6 +87,13 @@ function toProperty(definition: ParameterDefinition): INodeProperties {
 				type: 'options',
 				options: values.map(({ value, label: valueLabel }) => ({ name: valueLabel, value })),
 				default: initial ?? values[0].value,
+			};
+		case 'choices':
+			return {
+				...common,
+				type: 'multiOptions',
+				options: values.map(({ value, label: valueLabel }) => ({ name: valueLabel, value })),
+				default: [],
 			};
 		default:
 			return { ...common, type: 'string', default: initial ?? '' };

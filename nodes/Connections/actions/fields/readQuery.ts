@@ -36,14 +36,18 @@ function readValue(definition: ParameterDefinition, value: unknown, timezone: st
 			return readFolders(definition, value)[0];
 		case 'folders':
 			return readFolders(definition, value);
+		case 'person':
+			return readList(locatorValue(value))[0];
 		case 'people':
 			return readList(entriesOf(value).map(locatorValue));
 		case 'communities':
 			return readCommunities(definition, value);
 		case 'list':
-			return readList(value);
+			return readList(commaParted(value));
 		case 'choice':
 			return readChoice(definition, value);
+		case 'choices':
+			return readList(commaParted(value)).map((one) => readChoice(definition, one));
 		default:
 			return String(value);
 	}
@@ -89,6 +93,11 @@ function readList(value: unknown): string[] {
 		.filter((one) => one !== undefined && one !== null)
 		.map((one) => String(one).trim())
 		.filter(Boolean);
+}
+
+/** What an expression or an agent gives for a whole list: also a text that is parted by commas. */
+function commaParted(value: unknown): unknown {
+	return typeof value === 'string' ? value.split(',') : value;
 }
 
 /** The values of a repeated field: one by one, or as the lists that expressions give. */
