@@ -14,12 +14,11 @@ export function everybody({ store, settings }) {
 export const personById = (services, id) =>
 	services.store.users.get(id) ?? everybody(services).find((each) => each.id === id);
 
-/** The person of that e-mail address, or undefined; nobody is known by an empty one. */
+/** The person of that e-mail address, or undefined: nobody is known by an empty one, or where they are hidden. */
 export function personByEmail(services, email) {
 	const wanted = email.toLowerCase();
-	return wanted === ''
-		? undefined
-		: everybody(services).find((each) => each.email.toLowerCase() === wanted);
+	if (wanted === '' || services.settings.emailsHidden) return undefined;
+	return everybody(services).find((each) => each.email.toLowerCase() === wanted);
 }
 
 /** The e-mail address that the server tells of somebody: none where they are hidden. */

@@ -110,6 +110,21 @@ describe('a list of nodes', () => {
 		expect(await amy.messages()).toBe('');
 	});
 
+	it('may hold replies among the nodes right below an activity', async () => {
+		const node = await amy.add(activityId, 'Node', 'entry');
+		await amy.add(activityId, 'Reply', 'reply', replyTo(node));
+		const feed = `activity?activityUuid=${activityId}`;
+		expect(titlesIn(await amy.get(feed))).toEqual(['Node']);
+		await stage.server.settings({ activityListsReplies: true });
+		expect(titlesIn(await amy.get(feed)).sort()).toEqual(['Node', 'Reply']);
+	});
+
+	it('is asked for by a bare ID, which is noted otherwise', async () => {
+		const feed = `activity?activityUuid=urn:lsid:ibm.com:oa:${activityId}`;
+		expect((await amy.get(feed)).status).toBe(200);
+		expect(await amy.messages()).toContain('a bare id is needed here');
+	});
+
 	it('says the depth of each, or 0 of all as a recorded one did', async () => {
 		const section = await amy.add(activityId, 'Section', 'section');
 		await amy.add(activityId, 'Inside', 'entry', replyTo(section));

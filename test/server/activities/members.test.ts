@@ -52,6 +52,9 @@ describe('the members of an activity', () => {
 		);
 		const answer = await amy.send('POST', acl(), byEmail);
 		expect([answer.status, element(answer.text, 'title')]).toEqual([201, 'Ben Okafor']);
+		await stage.server.settings({ emailsHidden: true });
+		expect((await amy.send('POST', acl(), byEmail)).status).toBe(400);
+		expect((await amy.get(acl())).text).not.toContain('@');
 		const posts = [
 			await ben.post(activityId, entry('By Ben', 'entry')),
 			await guest.post(activityId, entry('By Gil', 'entry')),

@@ -20,14 +20,14 @@ function byIds(list, query) {
 		.filter(({ id }) => !excluded.includes(id));
 }
 
-/** A list of nodes below one: `isIn` (node, top, store) says which belong. */
+/** A list of nodes below one: `isIn` (node, top, services) says which belong. */
 function nodeList(parameters, isIn, optionsOf = () => () => ({})) {
 	return (exchange, _params, services) => {
 		const { store, settings } = services;
 		const named = parameters.find((name) => exchange.query.has(name)) ?? parameters[0];
 		const top = nodeOf(exchange, named, services);
 		const query = heededQuery(exchange, settings);
-		const nodes = visibleNodes(services, exchange.user).filter((node) => isIn(node, top, store));
+		const nodes = visibleNodes(services, exchange.user).filter((node) => isIn(node, top, services));
 		const list = byIds(filtered(nodes, query, services, exchange.user), query);
 		return feedAnswer(exchange, services, {
 			title: top.title,
@@ -39,14 +39,17 @@ function nodeList(parameters, isIn, optionsOf = () => () => ({})) {
 }
 
 const isChild = (node, top) => node.parentId === top.id;
-const isBelow = (node, top, store) => store.activities.isBelow(node, top);
+const isBelow = (node, top, { store }) => store.activities.isBelow(node, top);
+const isChildOrReply = (node, top, services) =>
+	isChild(node, top) ||
+	(services.settings.activityListsReplies && node.type === 'reply' && isBelow(node, top, services));
 const depthAsRecorded =
 	({ descendantsTellDepth }) =>
 	() =>
 		descendantsTellDepth ? {} : { depth: 0 };
 
 /** GET activity: the nodes right below an activity (or below a node of it). */
-export const getChildren = nodeList(['activityUuid'], isChild);
+export const getChildren = nodeList(['activityUuid'], isChildOrReply);
 
 /** GET nodechildren: the nodes right below a node, which either parameter names (public clients). */
 export const getNodeChildren = nodeList(['nodeUuid', 'activityNodeUuid'], isChild);

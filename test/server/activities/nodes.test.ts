@@ -162,6 +162,14 @@ describe('a new node of an activity', () => {
 		expect((await amy.post(activityId, entry('a', 'entry'))).status).toBe(400);
 	});
 
+	it("is refused under another type than Atom's", async () => {
+		const target = `/activities/service/atom2/activities`;
+		const headers = { 'content-type': 'text/xml' };
+		const answer = await stage.call('POST', target, { headers, body: entry('a', 'activity') });
+		expect(answer.status).toBe(415);
+		expect(await amy.messages()).toContain('An Atom body came as "text/xml"');
+	});
+
 	it('is for its author alone where it is private', async () => {
 		const id = await amy.add(activityId, 'Mine', 'entry', flag('private'));
 		expect((await amy.read(id)).text).toContain('term="private" label="Private"');

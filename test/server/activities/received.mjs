@@ -3,16 +3,15 @@ import {
 	attributeOf,
 	childOf,
 	childrenOf,
-	parseElements,
 	SNX,
 	textIn,
 	THREAD,
 	writeElement,
 } from '../atom/elements.mjs';
 import { badRequest, bare, lsid } from './access.mjs';
+import { bodyRoot } from './body.mjs';
 import { receivedFields } from './receivedFields.mjs';
 import { FLAGS_SCHEME, FLAG_TERMS, isKindOfNode, PRIORITY_SCHEME, TYPE_SCHEME } from './terms.mjs';
-import { requireLength } from './uploads.mjs';
 
 /** The elements of an entry that the server understands; what else comes is kept as it is. */
 const KNOWN = {
@@ -32,10 +31,9 @@ function wrong(exchange, { recorder }, text) {
 	return badRequest(text);
 }
 
-/** The root of the body: an Atom entry with a title. Throws 400, 411. */
+/** The root of the body: an Atom entry with a title. Throws 400, 411, 415. */
 async function rootOf(exchange, services) {
-	requireLength(exchange);
-	const root = parseElements((await exchange.body.toText()) ?? '');
+	const root = await bodyRoot(exchange, services);
 	if (root?.name !== 'entry' || root.namespace !== ATOM) {
 		throw wrong(exchange, services, 'The body is no Atom entry with a title');
 	}
@@ -122,7 +120,7 @@ function assigneesIn(root) {
 /**
  * What an entry in the body of a request says: { id, title, content, contentType, type, tags, flags,
  * parentId, dueDate, position, assignees, communityId, fields, foreign }. What is not there is null or
- * empty. Complaints are noted; throws 400 where the server could make nothing of it, and 411.
+ * empty. Complaints are noted; throws 400 where the server could make nothing of it, 411 and 415.
  */
 export async function receivedEntry(exchange, services) {
 	const root = await rootOf(exchange, services);

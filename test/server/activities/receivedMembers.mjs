@@ -1,17 +1,9 @@
-import {
-	ATOM,
-	attributeOf,
-	childOf,
-	childrenOf,
-	parseElements,
-	SNX,
-	textIn,
-} from '../atom/elements.mjs';
+import { ATOM, attributeOf, childOf, childrenOf, SNX, textIn } from '../atom/elements.mjs';
 import { personByEmail, personById } from '../people.mjs';
 import { badRequest } from './access.mjs';
+import { bodyRoot } from './body.mjs';
 import { denied, EVERYBODY } from './roles.mjs';
 import { COMPONENT, TYPE_SCHEME } from './terms.mjs';
-import { requireLength } from './uploads.mjs';
 
 const ROLES = ['owner', 'member', 'reader'];
 
@@ -58,23 +50,22 @@ function memberIn(entry, exchange, services) {
 	return { ...subject, role };
 }
 
-/** Throws a 403, not a 400, for a body that is no XML (seen in public clients), and 411. */
-async function rootOf(exchange, { recorder }) {
-	requireLength(exchange);
-	const root = parseElements((await exchange.body.toText()) ?? '');
+/** Throws a 403, not a 400, for a body that is no XML (seen in public clients), 411 and 415. */
+async function rootOf(exchange, services) {
+	const root = await bodyRoot(exchange, services);
 	if (root && root.namespace === ATOM && ['entry', 'feed'].includes(root.name)) return root;
-	recorder.violation(exchange, 'The body is neither an Atom entry nor a feed');
+	services.recorder.violation(exchange, 'The body is neither an Atom entry nor a feed');
 	throw denied();
 }
 
-/** The role in an entry for a member who is there. Throws 400, 403, 411. */
+/** The role in an entry for a member who is there. Throws 400, 403, 411, 415. */
 export async function receivedRole(exchange, services) {
 	return roleOf(await rootOf(exchange, services), exchange, services);
 }
 
 /**
  * The members in the body, one in an entry or many in a feed: [{ kind, subjectId, role }], with
- * `isFeed`. In a feed each needs a user id, else 403 (seen in public clients). Throws 400, 403, 411.
+ * `isFeed`. In a feed each needs a user id, else 403 (seen in public clients). Throws 400, 403, 411, 415.
  */
 export async function receivedMembers(exchange, services) {
 	const root = await rootOf(exchange, services);

@@ -11,6 +11,8 @@ export const ACTIVITIES_SETTINGS = {
 	ignoredParameters: [],
 	/** How many nodes of one activity a list holds where ps is not asked; null = all (seen in public clients). */
 	nodeFeedPageSize: null,
+	/** Whether the list of an activity's own nodes holds the replies to them, too, as 5.0 did. */
+	activityListsReplies: false,
 	/** Whether the list of all nodes below says how deep each lies; a recorded one said 0 throughout. */
 	descendantsTellDepth: true,
 	/** Whether the list of to-dos holds the completed ones where completed is not asked. */

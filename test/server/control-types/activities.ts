@@ -20,6 +20,7 @@ export interface ActivitiesSettings {
 	foreignMarkup: boolean;
 	ignoredParameters: string[];
 	nodeFeedPageSize: number | null;
+	activityListsReplies: boolean;
 	descendantsTellDepth: boolean;
 	todosListCompleted: boolean;
 	membersPaged: boolean;

@@ -1,6 +1,14 @@
 /** Communities of the seed. */
 export interface CommunitiesSeed {
-	communities: Array<{ id: string; title: string; libraryId: string }>;
+	communities: Array<{
+		id: string;
+		title: string;
+		libraryId: string;
+		type: string;
+		tags: string[];
+		/** Those that were added to it: Files, Activities. */
+		applications: string[];
+	}>;
 }
 
 /** Communities to add at once; what is not given is public, without tags, with Activities alone. */

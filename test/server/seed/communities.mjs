@@ -29,5 +29,7 @@ export const communities = [
 
 /** The communities of the seed as the control side shows them. */
 export const communitiesOverview = () => ({
-	communities: communities.map(({ id, title, libraryId }) => ({ id, title, libraryId })),
+	communities: communities.map(({ owners: _owners, members: _members, ...community }) =>
+		structuredClone(community),
+	),
 });
