@@ -79,7 +79,7 @@ describe('the test server keeps to the documentation', () => {
 		],
 		[
 			'binary data as an entry',
-			/type of an Atom entry is none/,
+			/type of an Atom entry/,
 			'POST',
 			FEED,
 			withHeaders({ 'content-type': 'application/atom+xml' }),
