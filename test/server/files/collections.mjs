@@ -30,8 +30,13 @@ export function getCollections(exchange, _params, services) {
 		? null
 		: exchange.query.get('access');
 	const roles = ROLES[access] ?? ['owner', 'editor', 'reader'];
-	const folders = [...store.files.folders.values()].filter((folder) =>
-		roles.includes(folderRole(store, folder, exchange.user)),
+	const { user } = exchange;
+	const withMe = exchange.flag('sharedWithMe');
+	const folders = [...store.files.folders.values()].filter(
+		(folder) =>
+			roles.includes(folderRole(store, folder, user)) &&
+			(!withMe || [...folder.editors, ...folder.readers].includes(user.id)) &&
+			(!withMe || folder.owner !== user.id),
 	);
 	return foldersAnswer(exchange, services, folders, { title: 'Folders Feed' });
 }

@@ -17,6 +17,8 @@ const FILTERS = {
 	creator: (userId, { ownerId, owner }) => (ownerId ?? owner) === userId,
 	fileType: (extension, { label }) => label.toLowerCase().endsWith(`.${extension.toLowerCase()}`),
 	title: (title, item) => item.title === title,
+	shared: (wanted, { shares, communityShares }) =>
+		(wanted === 'true') === shares.length + communityShares.length > 0,
 };
 
 /** Old names of parameters that are still understood. */

@@ -12,7 +12,7 @@ import { accessDenied } from './refusals.mjs';
 import { afterList } from './shifts.mjs';
 
 /** What narrows the lists of files. */
-const FILTERS = ['tag', 'search', 'since', 'before', 'visibility', 'fileType', 'creator'];
+const FILTERS = ['tag', 'search', 'since', 'before', 'visibility', 'fileType', 'creator', 'shared'];
 
 const isFolder = ({ items }) => items instanceof Map;
 

@@ -55,6 +55,7 @@ describe('a list of files in the test server', () => {
 		expect(elements(listed.text, 'td:label')).toContain('shared');
 		expect(elements(listed.text, 'td:visibility').sort()).toEqual(['private', 'shared']);
 		expect(await labelsOf(`${MINE}?visibility=public`)).toEqual(['Welcome.txt']);
+		expect(await labelsOf(`${MINE}?shared=true`)).toEqual(['shared']);
 	});
 
 	it('offers its next page by index, without what was asked for', async () => {

@@ -1,6 +1,6 @@
 import { parseEntries, parseEntry, textOf } from '../atom/xml.mjs';
 import { filesRefusal } from '../http/answers.mjs';
-import { requireMayPublish } from './access.mjs';
+import { requireMayPublish, requireSharer } from './access.mjs';
 import { communityOf, folderOf } from './paths.mjs';
 import { accessDenied, invalidRequest } from './refusals.mjs';
 import { sharesOf } from './sharing.mjs';
@@ -69,16 +69,15 @@ function foldersOf(exchange, { store }) {
 	});
 }
 
-/** The communities that the query shares with, as shares. Throws 404. */
-function communitySharesOf(exchange, { store, clock }) {
+/** The communities that the query shares with, as shares. Throws 403 for no member, 404. */
+function communitySharesOf({ query, user }, { store, clock }) {
 	const permissions = { shareWithCommunity: 'View', shareWithCommunityWithEdit: 'Edit' };
 	return Object.entries(permissions).flatMap(([name, permission]) =>
-		exchange.query.getAll(name).map((id) => ({
-			communityId: communityOf(store, id).id,
-			permission,
-			added: clock.now(),
-			addedBy: exchange.user.id,
-		})),
+		query.getAll(name).map((id) => {
+			const { id: communityId, members } = communityOf(store, id);
+			if (!members.includes(user.id)) throw accessDenied('share with this community');
+			return { communityId, permission, added: clock.now(), addedBy: user.id };
+		}),
 	);
 }
 
@@ -108,6 +107,11 @@ export function queryMetadata(exchange, services) {
 		communityShares: communitySharesOf(exchange, services),
 		folders: foldersOf(exchange, services),
 	};
+}
+
+/** Throws AccessDenied where a query shares a document that its caller may not share. */
+export function requirePlaces(store, document, { shares, communityShares }, user) {
+	if (shares.length + communityShares.length > 0) requireSharer(store, document, user);
 }
 
 /** Puts a document where queryMetadata says: into its folders and shares; one share a person. */

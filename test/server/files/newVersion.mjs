@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { typeOfName } from '../names.mjs';
 import { requireEditor, requireUnlocked } from './access.mjs';
 import { documentAnswer } from './entries/document.mjs';
-import { applyPlaces, lowerCased, queryMetadata } from './metadata.mjs';
+import { applyPlaces, lowerCased, queryMetadata, requirePlaces } from './metadata.mjs';
 import { documentOf } from './paths.mjs';
 import { admit } from './uploads.mjs';
 
@@ -54,12 +54,15 @@ async function putVersion(exchange, params, services, phases) {
 	requireEditor(store, document, exchange.user, 'change this file');
 	requireUnlocked(services, document, exchange.user);
 	const metadata = queryMetadata(exchange, services);
+	requirePlaces(store, document, metadata, exchange.user);
 	const library = store.files.libraries.get(document.libraryId);
 	const early = admit(exchange, library, services, { phases });
 	if (early) return early;
 	const content = {
 		...metadata.properties,
-		...(exchange.query.has('tag') && { tags: lowerCased(exchange.query.getAll('tag')) }),
+		...(exchange.query.has('tag') && {
+			tags: lowerCased([...document.tags, ...exchange.query.getAll('tag')]),
+		}),
 		contentType: storedType(exchange, document.label),
 		...(await store.bytes.keep(await exchange.body.toDisk())),
 	};

@@ -72,6 +72,20 @@ describe('a share with a person in the test server', () => {
 		expect(documents[1].shares).toEqual([{ userId: ben.id, permission: 'Edit' }]);
 	});
 
+	it('is not made by the query of who may edit but not share, or for nobody', async () => {
+		await share('Edit');
+		const [, ben, guest] = ground.seed.users;
+		const put = async (query: string, user: 'amy' | 'ben') =>
+			await ground.call('PUT', `${secret().address}/entry?${query}`, {
+				...entryOf('document', ''),
+				user,
+			});
+		expect((await put(`shareWith=${guest.id}`, 'ben')).status).toBe(200);
+		await put('propagate=false', 'amy');
+		expect(outcome(await put(`shareWith=${ben.id}`, 'ben'))).toEqual([403, 'AccessDenied']);
+		expect((await put('shareWith=nobody', 'amy')).status).toBe(400);
+	});
+
 	it('moves updated, not modified', async () => {
 		const before = await ground.call('GET', `${secret().address}/entry`);
 		await ground.server.settings({ serverClockOffsetMs: 1000 });

@@ -9,6 +9,7 @@ import {
 	kindOf,
 	lowerCased,
 	queryMetadata,
+	requirePlaces,
 	tagsOf,
 } from './metadata.mjs';
 import { replaceBytes } from './newVersion.mjs';
@@ -82,6 +83,7 @@ export async function updateMetadata(exchange, params, services) {
 	requireEditor(store, document, exchange.user, 'change this file');
 	requireUnlocked(services, document, exchange.user);
 	const metadata = queryMetadata(exchange, services);
+	requirePlaces(store, document, metadata, exchange.user);
 	const { created: _created, modified: _modified, ...properties } = metadata.properties;
 	const label = given(entry, 'label', exchange);
 	const title = given(entry, 'title', exchange);
