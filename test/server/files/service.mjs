@@ -1,8 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { person } from '../atom/person.mjs';
 import { markup } from '../atom/xml.mjs';
 import { answer } from '../http/answers.mjs';
-import { feedAnswer } from './entries/feed.mjs';
+import { emailOf, personByEmail } from '../people.mjs';
 import { apiRoot } from './entries/frame.mjs';
 
 /** GET nonce: the nonce as the body and again in the header, as all recorded answers have it. */
@@ -28,9 +27,19 @@ export function getIntrospection(exchange) {
 	return answer(200, { 'Content-Type': 'application/atomsvc+xml; charset=UTF-8' }, body);
 }
 
-/** GET people/feed?self=true: who asks. The shape is inferred: no recorded answer shows it. */
-export function getPeople(exchange) {
-	const { user } = exchange;
-	const entry = markup`<id>urn:lsid:ibm.com:td:${user.id}</id><title type="text">${user.name}</title><category term="person" scheme="tag:ibm.com,2006:td/type" label="person"></category><author>${person(user)}</author><snx:userid>${user.id}</snx:userid><snx:isExternal>${String(user.external)}</snx:isExternal>`;
-	return feedAnswer(exchange, { id: 'people', title: 'People', author: user, entries: [entry] });
+/**
+ * GET people/feed: who asks (self=true), or whose address `email` is, in JSON. Nobody is no error. What
+ * stands in an item is inferred: no recorded answer shows it.
+ */
+export function getPeople(exchange, _params, services) {
+	const { query, user } = exchange;
+	const asked =
+		query.get('self') === 'true' ? user : personByEmail(services, query.get('email') ?? '');
+	const hidden = services.settings.emailsHidden && asked !== user;
+	const items = (asked && !hidden ? [asked] : []).map(({ id, name, external, state, ...each }) => ({
+		...{ id, name, email: emailOf(services, each) },
+		...{ userState: state ?? 'active', isExternal: external },
+	}));
+	const headers = { 'Content-Type': 'application/json;charset=UTF-8' };
+	return answer(200, headers, JSON.stringify({ items }));
 }

@@ -79,6 +79,15 @@ export const folderLocator = () =>
 		'e.g. https://connections.example.com/files/app/folder/bafcfc47-77af-486f-9263-96f88436d6c9',
 	);
 
+/** A user ID; an e-mail address in its place is looked up. */
+const personPlaceholder = 'e.g. 20170081 or ajones@example.com';
+
 /** Profiles lists people only by what is searched for, so the list asks for a name first. */
-export const personLocator = () =>
-	locator('searchPeople', 'Choose a person...', undefined, { searchFilterRequired: true });
+export function personLocator(): ReturnType<typeof locator> {
+	const listOptions = { searchFilterRequired: true };
+	const whole = locator('searchPeople', 'Choose a person...', undefined, listOptions);
+	const modes = whole.modes?.map((mode) =>
+		mode.name === 'id' ? { ...mode, placeholder: personPlaceholder } : mode,
+	);
+	return { ...whole, modes };
+}

@@ -29,6 +29,14 @@ export function libraryIdFrom(text: string): string | null {
 	return idFrom(text, /\/library\/([^/?#&]+)/, /[?&#]libraryId=([^&#]+)/);
 }
 
+/** A person: a user ID or an e-mail address, alone or in the address of a profile. */
+export function personIdFrom(text: string): string | null {
+	const bare = text.trim();
+	if (bare && !/[?&#/]/.test(bare)) return bare;
+	const [, named] = /[?&#](?:userid|email)=([^&#]+)/i.exec(decoded(bare)) ?? [];
+	return named ?? null;
+}
+
 /** A community: any of its pages and feeds name it in communityUuid. */
 export function communityIdFrom(text: string): string | null {
 	return idFrom(text, /[?&#]communityUuid=([^&#]+)/i, /\/communitylibrary\/([^/?#&]+)/);

@@ -8,6 +8,7 @@ import type { ItemParameters } from '../fields/itemParameters';
 import { libraryFields, readLibrary } from '../fields/library';
 import { numberOption, optionsField } from '../fields/options';
 import { additionalFieldsOf } from '../fields/parameterDefinition';
+import { withUserIds } from '../fields/people';
 import { readQuery } from '../fields/readQuery';
 import { shownFor } from '../fields/show';
 import { checkedFileName, nameOf } from '../fileName';
@@ -107,10 +108,14 @@ export const addFileOperation: Operation = {
 	async prepare(parameters, connection) {
 		const library = readLibrary(parameters);
 		const options = parameters.collection('options');
-		const query = readQuery(
+		const query = await withUserIds(
+			connection,
 			documentParameters,
-			parameters.collection('additionalFields'),
-			parameters.context.getTimezone(),
+			readQuery(
+				documentParameters,
+				parameters.collection('additionalFields'),
+				parameters.context.getTimezone(),
+			),
 		);
 		const simplify = parameters.flag('simplify', true);
 		const request: AddFileRequest = {

@@ -122,10 +122,8 @@ export const documentFilters: Array<ParameterDefinition & { name: keyof Document
 	{
 		name: 'author',
 		label: 'Author',
-		kind: 'text',
-		placeholder: 'e.g. ajones@example.com',
-		description:
-			'User ID or e-mail address of who created a file; where the server hides addresses only the ID finds it',
+		kind: 'person',
+		description: 'Who created the file: chosen from the list, or by user ID or e-mail address',
 	},
 ];
 

@@ -76,7 +76,7 @@ export const documentParameters: ParameterDefinition[] = [
 		label: 'Share With',
 		kind: 'people',
 		description:
-			'People with whom the file is shared. The list searches Profiles; a user ID is always taken.',
+			'People with whom the file is shared: chosen from the list, which searches Profiles, or by user ID or e-mail address',
 	},
 	{
 		name: 'tag',

@@ -3,6 +3,7 @@ import { simplifyField } from '../fields/binary';
 import { optionsField } from '../fields/options';
 import { pagingFields, readLimit, readSort, sortField } from '../fields/paging';
 import { filtersOf } from '../fields/parameterDefinition';
+import { withUserIds } from '../fields/people';
 import { readQuery } from '../fields/readQuery';
 import type { Operation } from '../operation';
 import {
@@ -32,10 +33,14 @@ export const getAllOperation: Operation = {
 		const list = readDocumentList(parameters);
 		const limit = readLimit(parameters);
 		const order = readSort(parameters, documentOrders);
-		const filters: DocumentFilters = readQuery(
+		const filters: DocumentFilters = await withUserIds(
+			connection,
 			documentFilters,
-			parameters.collection('filters'),
-			parameters.context.getTimezone(),
+			readQuery(
+				documentFilters,
+				parameters.collection('filters'),
+				parameters.context.getTimezone(),
+			),
 		);
 		const simplify = parameters.flag('simplify', true);
 		return {

@@ -1,9 +1,11 @@
 import type { Resource } from '../operation';
+import { getOperation } from './get';
+import { getAllOperation } from './getAll';
 import { getSelfOperation } from './getSelf';
 
 export const person: Resource = {
 	value: 'person',
 	name: 'Person',
-	initial: 'getSelf',
-	operations: [getSelfOperation],
+	initial: 'get',
+	operations: [getOperation, getAllOperation, getSelfOperation],
 };

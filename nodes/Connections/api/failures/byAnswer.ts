@@ -124,10 +124,17 @@ const unavailable = ({ status }: Case): Row => ({
 
 /** Rows by HTTP status, for answers without a code that is known. */
 export const byStatus: Record<number, (it: Case) => Row> = {
-	400: ({ subject }) => ({
-		message: `Connections did not understand the request for the ${named(subject)}`,
-		remedy: "Check the values under 'Additional Fields' and 'Options'.",
-	}),
+	400: ({ subject }) =>
+		subject.application === 'Profiles'
+			? {
+					message: 'Profiles did not take what was searched for',
+					remedy:
+						'Where the server hides e-mail addresses, people are found by name or user ID only.',
+				}
+			: {
+					message: `Connections did not understand the request for the ${named(subject)}`,
+					remedy: "Check the values under 'Additional Fields' and 'Options'.",
+				},
 	401: ({ subject }) =>
 		subject.oauth
 			? tokenRefused()

@@ -26,7 +26,7 @@ export interface DocumentFilters {
 	createdBefore?: number;
 	modifiedAfter?: number;
 	modifiedBefore?: number;
-	/** user id or e-mail address */
+	/** user id */
 	author?: string;
 }
 
@@ -88,7 +88,7 @@ function asked(list: DocumentList, filters: DocumentFilters): Query {
 	}
 	// "since" compares the last change of any kind, which is never before that of the content
 	if (['myLibrary', 'library', 'public'].includes(list.kind)) query.since = modifiedAfter;
-	if (list.kind === 'public' && author && !author.includes('@')) query.creator = author;
+	if (list.kind === 'public' && author) query.creator = author;
 	return query;
 }
 
@@ -97,13 +97,12 @@ function fits(document: DocumentEntry, filters: DocumentFilters): boolean {
 	const own = document.tags.map((tag) => tag.toLowerCase());
 	const created = Date.parse(document.created ?? '');
 	const modified = Date.parse(document.modified ?? '');
-	const { id, email } = document.author;
 	return (
 		tags.every((tag) => own.includes(tag.toLowerCase())) &&
 		(visibility === undefined || document.visibility === visibility) &&
 		isWithin(created, filters.createdAfter, filters.createdBefore) &&
 		isWithin(modified, filters.modifiedAfter, filters.modifiedBefore) &&
-		(author === undefined || id === author || (email ?? '').toLowerCase() === author.toLowerCase())
+		(author === undefined || document.author.id === author)
 	);
 }
 

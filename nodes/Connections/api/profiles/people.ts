@@ -1,10 +1,10 @@
-import { href } from '../atom/values';
-import { child, textOf, type XmlElement } from '../atom/xml';
+import type { XmlElement } from '../atom/xml';
 import { ConnectionsFailure, sentences } from '../failures/failure';
 import type { Subject } from '../failures/subject';
 import type { Choice, Choices } from '../server/choices';
 import { type Connection, profilesAddress } from '../server/connection';
 import { readFeed } from '../server/feed';
+import { readProfile } from './profile';
 
 /**
  * The people whom a search by name finds in Profiles; nobody where nothing is searched for.
@@ -40,22 +40,11 @@ export async function listPeople(
 	return { choices: entries.map(personChoice).filter((choice) => choice !== null), hasNext };
 }
 
-/**
- * "Amy Lindqvist · amy@example.com", as names repeat; servers may be set to hide addresses. The
- * user id is the contributor's snx:userid, as the public SDK reads it (OpenNTF SocialSDK): the id of
- * the entry holds a key that only Profiles knows. The web page is the link "related" ("Profile entry
- * content" in the documentation), as "alternate" is the business card.
- */
+/** "Amy Lindqvist · amy@example.com", as names repeat; servers may be set to hide addresses. */
 function personChoice(entry: XmlElement): Choice | null {
-	const person = child(entry, 'contributor');
-	const id = textOf(person, 'snx:userid');
+	const { id, name, email, url } = readProfile(entry);
 	if (!id) return null;
-	const name = textOf(person, 'name') ?? textOf(entry, 'title') ?? id;
-	return {
-		id,
-		name: [name, textOf(person, 'email')].filter(Boolean).join(' · '),
-		url: href(entry, 'related'),
-	};
+	return { id, name: [name ?? id, email].filter(Boolean).join(' · '), url };
 }
 
 /**

@@ -100,7 +100,9 @@ export async function failureDocument(): Promise<string> {
 				line('403 (Profiles)', row({ status, subject: people })),
 			];
 		}
-		if (status === 404) return [own, line('404 (Profiles)', row({ status, subject: people }))];
+		if (status === 400 || status === 404) {
+			return [own, line(`${status} (Profiles)`, row({ status, subject: people }))];
+		}
 		return status === 413
 			? [own, line('413 (of a proxy)', row({ status, behindProxy: true }))]
 			: [own];
