@@ -35,14 +35,26 @@ export interface Sink {
 	stop(): Promise<void>;
 }
 
-/** Starts the sink as a process of its own. It ends with `stop`, or with us. */
-export async function startSink(): Promise<Sink> {
-	const child = spawn(process.execPath, [join(__dirname, 'sink.mjs')], {
+/** Starts a server of this folder as a process of its own. It ends with `stop`, or with us. */
+export async function startServer(script: string): Promise<Pick<Sink, 'url' | 'stop'>> {
+	const child = spawn(process.execPath, [join(__dirname, script)], {
 		stdio: ['pipe', 'pipe', 'inherit'],
 	});
 	const ended = once(child, 'exit');
 	const [line] = (await once(child.stdout, 'data')) as [Buffer];
 	const { url } = JSON.parse(line.toString()) as { url: string };
+	return {
+		url,
+		stop: async () => {
+			child.stdin.end();
+			await ended;
+		},
+	};
+}
+
+/** Starts the sink. */
+export async function startSink(): Promise<Sink> {
+	const { url, stop } = await startServer('sink.mjs');
 	const control = `${url}/control`;
 	return {
 		url,
@@ -51,9 +63,6 @@ export async function startSink(): Promise<Sink> {
 			const { body } = await request(control, { method: 'POST', body: JSON.stringify(settings) });
 			await body.dump();
 		},
-		stop: async () => {
-			child.stdin.end();
-			await ended;
-		},
+		stop,
 	};
 }
