@@ -19,6 +19,12 @@ export function badRequest(text = '') {
 	return activitiesRefusal(400, `Bad Request${text && `. ${text}`}`, '400');
 }
 
+/** Notes that the documentation knows no such thing, and gives the 400 to throw for it. */
+export function complaint(exchange, { recorder }, text) {
+	recorder.violation(exchange, text);
+	return badRequest(text);
+}
+
 /** Whether somebody may look at a node: members of its activity, at private ones the author only. */
 export function maySee(store, node, userId) {
 	if (roleIn(store, node.activityId, userId) === null) return false;

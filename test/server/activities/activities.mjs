@@ -1,6 +1,6 @@
 import { activitiesRefusal } from '../http/answers.mjs';
 import { memberOf } from '../store/activities.mjs';
-import { badRequest } from './access.mjs';
+import { complaint } from './access.mjs';
 import { writtenNode } from './documents.mjs';
 import { fieldsAfter } from './fields.mjs';
 import { receivedEntry } from './received.mjs';
@@ -27,11 +27,10 @@ function communityOf({ type, communityId }, exchange, { store, recorder }) {
  * ignored here (documentation). Throws 400, 403, 404.
  */
 export async function addActivity(exchange, _params, services) {
-	const { store, recorder, clock } = services;
+	const { store, clock } = services;
 	const received = await receivedEntry(exchange, services);
 	if (!isKindOfActivity(received.type)) {
-		recorder.violation(exchange, `An activity came with the type "${received.type}"`);
-		throw badRequest('The type is none of an activity');
+		throw complaint(exchange, services, `An activity came with the type "${received.type}"`);
 	}
 	const community = communityOf(received, exchange, services);
 	const { title, content, contentType, type, tags, dueDate, flags, foreign } = received;

@@ -1,4 +1,4 @@
-import { activitiesStage, assignedTo, entry, flag, withId } from './testing';
+import { activitiesStage, assignedTo, entry, flag, replyTo, withId } from './testing';
 
 const { stage, amy, ben, guest } = activitiesStage();
 /** An activity of Amy's in which Ben is a member. */
@@ -68,6 +68,25 @@ describe('a to-do that is assigned', () => {
 		const renamed = withId(id, entry('Other', 'todo', assignedTo(benId), flag('completed')));
 		expect((await ben.write(id, renamed)).status).toBe(403);
 		expect(await write(ben, id, flag('completed'))).toBe(403);
+	});
+
+	it('is completed by who has it as it was read, with all that is in it', async () => {
+		const id = await todo(
+			assignedTo(benId),
+			'<category term="urgent"/>',
+			'<snx:duedate>2026-12-01T00:00:00Z</snx:duedate>',
+			'<snx:field name="Note" type="text"><summary type="text"> a &lt; b </summary></snx:field>',
+			'<snx:field name="Site" type="link"><link href="https://x.example" title=""/></snx:field>',
+			replyTo(await amy.add(activityId, 'Section', 'section')),
+		);
+		const { text } = await ben.read(id);
+		const { status } = await ben.write(
+			id,
+			text.replace('</entry>', `${flag('completed')}</entry>`),
+		);
+		expect(status).toBe(200);
+		expect(await amy.stored(id)).toMatchObject({ completed: true, tags: ['urgent'] });
+		expect(await amy.messages()).toBe('');
 	});
 
 	it('is completed by any member where nobody has it, and by nobody else where another does', async () => {

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import { badRequest, nodeOf } from './access.mjs';
+import { badRequest, complaint, nodeOf } from './access.mjs';
 import { assigneesOf, completionAfter } from './assignments.mjs';
 import { emptyAnswer, writtenNode } from './documents.mjs';
 import { fieldsAfter } from './fields.mjs';
@@ -20,13 +20,12 @@ function placeAfter(node, received, exchange, services) {
 }
 
 /** An activity keeps what kind of activity it is; a node becomes what its type says. */
-function typeAfter(node, { type }, exchange, { recorder }) {
+function typeAfter(node, { type }, exchange, services) {
 	const isActivity = node.parentId === null;
 	if (isActivity === isKindOfActivity(type)) return isActivity ? node.type : type;
 	if (isActivity && type === '') return node.type;
 	if (type === '') return '';
-	recorder.violation(exchange, `A ${node.type} came back with the type ${type}`);
-	throw badRequest('The type does not fit');
+	throw complaint(exchange, services, `A ${node.type} came back with the type ${type}`);
 }
 
 /** All that an entry says of a node but whether it is completed: what it leaves out is forgotten. */

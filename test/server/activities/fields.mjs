@@ -1,19 +1,14 @@
 import { randomUUID } from 'node:crypto';
-import { badRequest } from './access.mjs';
-
-function complain(exchange, { recorder }, text) {
-	recorder.violation(exchange, text);
-	return badRequest(text);
-}
+import { complaint } from './access.mjs';
 
 /** The field that one of an entry keeps: it must be of this node and stay a file, or no file. */
 function keptField(node, field, exchange, services) {
 	const before = node?.fields.find(({ fid }) => fid === field.fid);
 	if (!before) {
-		throw complain(exchange, services, `The field ${field.fid} is none of this node`);
+		throw complaint(exchange, services, `The field ${field.fid} is none of this node`);
 	}
 	if ((before.type === 'file') !== (field.type === 'file')) {
-		throw complain(exchange, services, `The field ${field.fid} is of type ${before.type}`);
+		throw complaint(exchange, services, `The field ${field.fid} is of type ${before.type}`);
 	}
 	return before.type === 'file' ? { ...before, ...field } : field;
 }

@@ -1,4 +1,4 @@
-import { anyNodeOf, badRequest, nodeNotFound } from './access.mjs';
+import { anyNodeOf, complaint, nodeNotFound } from './access.mjs';
 import { assigneesOf } from './assignments.mjs';
 import { nodeAnswer, writtenNode } from './documents.mjs';
 import { fieldsAfter } from './fields.mjs';
@@ -13,12 +13,6 @@ export function getNode(exchange, _params, services) {
 	return nodeAnswer(exchange, services, node, { memberCount });
 }
 
-function checkKind({ type }, exchange, { recorder }) {
-	if (!isKindOfActivity(type)) return;
-	recorder.violation(exchange, `A node below an activity came with the type ${type}`);
-	throw badRequest('An activity lies in no other');
-}
-
 /**
  * POST activity with an Atom entry: a new node below the one it replies to, else below the one that
  * activityUuid names. The completed flag is ignored here (documentation).
@@ -30,7 +24,13 @@ export async function addEntry(exchange, top, services) {
 	if (top.parentId !== null) {
 		recorder.violation(exchange, 'An entry was posted to a node, not to its activity');
 	}
-	checkKind(received, exchange, services);
+	if (isKindOfActivity(received.type)) {
+		const text = `A node below an activity came with the type ${received.type}`;
+		throw complaint(exchange, services, text);
+	}
+	if (received.type === 'todo' && !received.hasContent) {
+		recorder.violation(exchange, 'A to-do came without its content element');
+	}
 	const { activityId } = top;
 	const parent = received.parentId
 		? parentOf(received.parentId, activityId, exchange, services)

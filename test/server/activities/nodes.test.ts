@@ -142,6 +142,14 @@ describe('a new node of an activity', () => {
 		expect(await amy.messages()).toMatch(message);
 	});
 
+	it('needs a content element as a to-do, and the activity as its address', async () => {
+		const bare = entry('a', 'todo').replace(/<content[^]*<\/content>/, '');
+		await amy.post(activityId, bare);
+		expect(await amy.messages()).toContain('A to-do came without its content element');
+		await amy.post(stage.seed.activities[0].nodes[0].id, entry('a', 'entry'));
+		expect(await amy.messages()).toContain('posted to a node, not to its activity');
+	});
+
 	it('is refused below a node of another activity, and below one that is gone', async () => {
 		const elsewhere = stage.seed.activities[1].nodes[0].id;
 		const answers = [

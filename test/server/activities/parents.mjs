@@ -1,6 +1,5 @@
 import { activitiesRefusal } from '../http/answers.mjs';
-import { badRequest, nodeNotFound } from './access.mjs';
-import { maySee } from './access.mjs';
+import { badRequest, maySee, nodeNotFound } from './access.mjs';
 
 /**
  * The node that an entry replies to. Throws 404 where it is gone or not to be seen, 400 where it lies

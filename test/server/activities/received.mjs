@@ -8,7 +8,7 @@ import {
 	THREAD,
 	writeElement,
 } from '../atom/elements.mjs';
-import { badRequest, bare, lsid } from './access.mjs';
+import { bare, complaint, lsid } from './access.mjs';
 import { bodyRoot } from './body.mjs';
 import { receivedFields } from './receivedFields.mjs';
 import { FLAGS_SCHEME, FLAG_TERMS, isKindOfNode, PRIORITY_SCHEME, TYPE_SCHEME } from './terms.mjs';
@@ -25,17 +25,11 @@ const KNOWN = {
 
 const isKnown = ({ namespace, name }) => (KNOWN[namespace] ?? '').split(' ').includes(name);
 
-/** Notes what is wrong with an entry, and gives the 400 to throw. */
-function wrong(exchange, { recorder }, text) {
-	recorder.violation(exchange, text);
-	return badRequest(text);
-}
-
 /** The root of the body: an Atom entry with a title. Throws 400, 411, 415. */
 async function rootOf(exchange, services) {
 	const root = await bodyRoot(exchange, services);
 	if (root?.name !== 'entry' || root.namespace !== ATOM) {
-		throw wrong(exchange, services, 'The body is no Atom entry with a title');
+		throw complaint(exchange, services, 'The body is no Atom entry with a title');
 	}
 	return root;
 }
@@ -82,14 +76,18 @@ function parentIn(root, exchange, services) {
 	if (!reply) return null;
 	const reference = attributeOf(reply, 'ref') ?? '';
 	if (reference === lsid(bare(reference))) return bare(reference);
-	throw wrong(exchange, services, `in-reply-to refers to "${reference}", which is no id of a node`);
+	throw complaint(
+		exchange,
+		services,
+		`in-reply-to refers to "${reference}", which is no id of a node`,
+	);
 }
 
 function dueDateIn(root, exchange, services) {
 	const text = textIn(childOf(root, SNX, 'duedate')).trim();
 	if (text === '') return null;
 	if (!Number.isNaN(Date.parse(text))) return text;
-	throw wrong(exchange, services, `The due date "${text}" is no date`);
+	throw complaint(exchange, services, `The due date "${text}" is no date`);
 }
 
 function positionIn(root) {
@@ -118,20 +116,17 @@ function assigneesIn(root) {
 }
 
 /**
- * What an entry in the body of a request says: { id, title, content, contentType, type, tags, flags,
+ * What an entry in the body of a request says: { id, title, content, contentType, hasContent, type, tags, flags,
  * parentId, dueDate, position, assignees, communityId, fields, foreign }. What is not there is null or
  * empty. Complaints are noted; throws 400 where the server could make nothing of it, 411 and 415.
  */
 export async function receivedEntry(exchange, services) {
 	const root = await rootOf(exchange, services);
 	const title = textIn(childOf(root, ATOM, 'title')).trim();
-	if (title === '') throw wrong(exchange, services, 'The body is no Atom entry with a title');
+	if (title === '') throw complaint(exchange, services, 'The body is no Atom entry with a title');
 	const { type, tags, flags, foreign } = categoriesOf(root);
 	if (type !== '' && !isKindOfNode(type)) {
-		throw wrong(exchange, services, `The type "${type}" is not known`);
-	}
-	if (type === 'todo' && !childOf(root, ATOM, 'content')) {
-		services.recorder.violation(exchange, 'A to-do came without its content element');
+		throw complaint(exchange, services, `The type "${type}" is not known`);
 	}
 	const id = textIn(childOf(root, ATOM, 'id')).trim();
 	if (id !== '' && id !== lsid(bare(id))) {
@@ -142,6 +137,7 @@ export async function receivedEntry(exchange, services) {
 		id: bare(id),
 		title,
 		...contentOf(root),
+		hasContent: childOf(root, ATOM, 'content') !== undefined,
 		type,
 		tags: tidyTags(tags),
 		flags,

@@ -8,7 +8,7 @@ import {
 	writeElement,
 } from '../atom/elements.mjs';
 import { personByEmail, personById } from '../people.mjs';
-import { badRequest } from './access.mjs';
+import { complaint } from './access.mjs';
 
 const ATTRIBUTES = ['name', 'fid', 'position', 'type', 'hidden'];
 
@@ -59,9 +59,7 @@ function fieldIn(element, index, exchange, services) {
 	const content =
 		name === '' ? 'has no name' : known ? known.read(element, services) : 'has a type nobody knows';
 	if (typeof content === 'string') {
-		const complaint = `The field "${name}" of type "${type}" ${content}`;
-		services.recorder.violation(exchange, complaint);
-		throw badRequest(complaint);
+		throw complaint(exchange, services, `The field "${name}" of type "${type}" ${content}`);
 	}
 	const position = attributeOf(element, 'position') ?? '';
 	return {

@@ -1,16 +1,11 @@
 import { ATOM, attributeOf, childOf, childrenOf, SNX, textIn } from '../atom/elements.mjs';
 import { personByEmail, personById } from '../people.mjs';
-import { badRequest } from './access.mjs';
+import { badRequest, complaint } from './access.mjs';
 import { bodyRoot } from './body.mjs';
 import { denied, EVERYBODY } from './roles.mjs';
 import { COMPONENT, TYPE_SCHEME } from './terms.mjs';
 
 const ROLES = ['owner', 'member', 'reader'];
-
-function complain(exchange, { recorder }, text) {
-	recorder.violation(exchange, text);
-	return badRequest(text);
-}
 
 /** Who an entry is about: { kind, subjectId }; undefined where nobody is known by that. */
 function subjectIn(entry, services) {
@@ -38,7 +33,7 @@ function roleOf(entry, exchange, services) {
 	const role = childOf(entry, SNX, 'role');
 	const text = textIn(role).trim();
 	if (attributeOf(role, 'component') !== COMPONENT || !ROLES.includes(text)) {
-		throw complain(exchange, services, `A member came with the role "${text}"`);
+		throw complaint(exchange, services, `A member came with the role "${text}"`);
 	}
 	return text;
 }

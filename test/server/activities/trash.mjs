@@ -1,4 +1,4 @@
-import { anyNodeOf, badRequest, nodeNotFound, nodeOf } from './access.mjs';
+import { anyNodeOf, badRequest, complaint, nodeNotFound, nodeOf } from './access.mjs';
 import { addressOf, emptyAnswer, nodeAnswer } from './documents.mjs';
 import { receivedEntry } from './received.mjs';
 import { denied, mayChange } from './roles.mjs';
@@ -31,12 +31,12 @@ export function getTrashed(exchange, _params, services) {
  * is deleted itself.
  */
 export async function restoreNode(exchange, _params, services) {
-	const { store, recorder } = services;
+	const { store } = services;
 	const received = await receivedEntry(exchange, services);
 	const node = trashedNode(exchange, services);
 	if (received.flags.has('deleted')) {
-		recorder.violation(exchange, 'An entry came back to the trash with its flag deleted');
-		throw badRequest('The entry is flagged as deleted');
+		const text = 'An entry came back to the trash with its flag deleted';
+		throw complaint(exchange, services, text);
 	}
 	if (node.parentId !== null && store.activities.nodes.get(node.parentId).deletion) {
 		throw badRequest('What the node lies below is deleted');
