@@ -1,7 +1,7 @@
 import type { XmlElement } from '../atom/xml';
 import { type Connection, exchange } from '../server/connection';
 import { type Query, withQuery } from '../server/query';
-import { entryOf, type ReadEntry, readEntry, type ShownHeaders } from '../server/read';
+import { entryOf, type ReadEntry, readEntry, unheard } from '../server/read';
 import { type DocumentEntry, readDocument } from './document';
 import { type FileAddress, fileAddress, fileSubject, identifierOf } from './library';
 
@@ -9,9 +9,6 @@ import { type FileAddress, fileAddress, fileSubject, identifierOf } from './libr
 export interface ReadDocument extends ReadEntry {
 	document: DocumentEntry;
 }
-
-/** No headers: an entry of a feed has none of its own. */
-const unheard: ShownHeaders = { location: null, etag: null, lastModified: null };
 
 /** The document in an entry, e.g. of a feed. */
 export function documentIn(entry: XmlElement, headers = unheard): ReadDocument {
