@@ -6,6 +6,6 @@ import { getMembersOperation } from './getMembers';
 export const community: Resource = {
 	value: 'community',
 	name: 'Community',
-	initial: 'getAll',
+	initial: 'get',
 	operations: [getOperation, getAllOperation, getMembersOperation],
 };
