@@ -1,6 +1,7 @@
-import { element, entryOf, seededFile, setGround } from '../testing';
+import { addFile, element, entryOf, seededFile, setGround } from '../testing';
 
-const ground = setGround();
+const FEED = '/files/basic/api/myuserlibrary/feed';
+const ground = setGround({ title: 'A <b>title</b>' });
 const open = async (target = '/') => await ground.call('GET', target, { user: null });
 /** The row or heading of an id, marked or not. */
 const marked = (html: string, id: string) => html.includes(`id="${id}" class="item here"`);
@@ -68,7 +69,7 @@ describe('the page of the test server', () => {
 		const [, nonce] = /script-src 'nonce-([^']+)'/.exec(headers['content-security-policy']) ?? [];
 		expect(text.match(/<script[^>]*>/g)).toEqual([`<script nonce="${nonce}">`]);
 		expect(text).toContain('&lt;script&gt;x.txt');
-		expect(element(text, 'title')).toBe('Connections test server');
+		expect(element(text, 'title')).toBe('A &lt;b&gt;title&lt;/b&gt;');
 	});
 
 	it('shows the first files of thousands, and how many more there are', async () => {
@@ -78,5 +79,24 @@ describe('the page of the test server', () => {
 		expect(text).toContain('Report 1000.txt');
 		expect(text).not.toContain('Report 0001.txt');
 		expect(text).toContain('… and 802 more.');
+	});
+
+	it('shows every name escaped', async () => {
+		await addFile(ground.call, "<img src=x> Tom & Amy's.txt", 'hallo');
+		const { text } = await open();
+		expect(text).toContain('&lt;img src=x&gt; Tom &amp; Amy&#39;s.txt');
+		expect(text).not.toContain('<img');
+	});
+
+	it('opens stored bytes without a login, scripts only as a download', async () => {
+		const added = await ground.call('POST', `${FEED}?label=a.html`, {
+			body: '<script>alert(1)</script>',
+			headers: { 'content-type': 'text/html' },
+		});
+		const { headers, text } = await open(`/store/${element(added.text, 'td:uuid')}/a.html`);
+		expect(text).toBe('<script>alert(1)</script>');
+		expect(headers['content-type']).toBe('application/octet-stream');
+		expect(headers['content-disposition']).toMatch(/^attachment/);
+		expect(headers['x-content-type-options']).toBe('nosniff');
 	});
 });
