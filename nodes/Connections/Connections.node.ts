@@ -15,6 +15,7 @@ import { searchFiles } from './listSearch/files';
 import { searchFolders } from './listSearch/folders';
 import { searchLibraries } from './listSearch/libraries';
 import { searchPeople } from './listSearch/people';
+import { searchTrash } from './listSearch/trash';
 
 export class Connections implements INodeType {
 	description: INodeTypeDescription = {
@@ -57,6 +58,7 @@ export class Connections implements INodeType {
 			searchFolders,
 			searchLibraries,
 			searchPeople,
+			searchTrash,
 		},
 	};
 

@@ -23,7 +23,6 @@ export interface ActivitiesSettings {
 	activityListsReplies: boolean;
 	descendantsTellDepth: boolean;
 	todosListCompleted: boolean;
-	completedIsChecked: boolean;
 	membersPaged: boolean;
 	maxNodes: number;
 	activitiesHtmlErrors: boolean;

@@ -1,5 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { InvalidInput } from '../../api/failures/invalidInput';
+import { storedLabel } from '../../api/files/label';
 import type { FileAddress, Place } from '../../api/files/library';
 import type { ItemParameters } from './itemParameters';
 import { libraryFields, type LibraryParameters, readLibrary } from './library';
@@ -78,5 +79,10 @@ export function readFile(parameters: ItemParameters): FileAddress {
 	return { library, by: byLabel ? 'label' : 'uuid', value };
 }
 
-/** Operations on the same file wait for each other. */
-export const touchesFile = (file: FileAddress) => JSON.stringify(file);
+/** Operations on the same file wait for each other; an id means the same one in every library. */
+export const touchesFile = ({ library, by, value }: FileAddress) =>
+	by === 'uuid' ? value : touchesLabel(library, value);
+
+/** What is done under the same label of a library waits for each other. */
+export const touchesLabel = (library: Place, name: string) =>
+	JSON.stringify([library, storedLabel(name)]);

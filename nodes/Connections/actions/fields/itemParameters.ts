@@ -14,6 +14,11 @@ export class ItemParameters {
 		return value === null || value === undefined ? '' : String(value);
 	}
 
+	/** Whatever it holds, undefined where it was not set. */
+	value(name: string): IDataObject[string] {
+		return this.context.getNodeParameter(name, this.itemIndex, undefined) as IDataObject[string];
+	}
+
 	flag(name: string, fallback: boolean): boolean {
 		return this.context.getNodeParameter(name, this.itemIndex, fallback) === true;
 	}

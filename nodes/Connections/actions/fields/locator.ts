@@ -71,6 +71,14 @@ export const fileLocator = () =>
 		'e.g. https://connections.example.com/files/app/file/6577329f-add1-4f1a-8dd8-a3a31a68f19c',
 	);
 
+/** A file in the user's trash, by its page or ID. */
+export const trashedFileLocator = () =>
+	locator(
+		'searchTrash',
+		'Choose a deleted file...',
+		'e.g. https://connections.example.com/files/app/file/6577329f-add1-4f1a-8dd8-a3a31a68f19c',
+	);
+
 /** A folder that the user may add to, or any by its page or ID. */
 export const folderLocator = () =>
 	locator(

@@ -21,6 +21,8 @@ export interface ParameterDefinition {
 	/** sentence below the field; for a flag it starts with "Whether" */
 	description: string;
 	placeholder?: string;
+	/** an empty value is one: it empties what is there */
+	mayBeEmpty?: true;
 	/** the values of a choice or of choices, as they go out */
 	values?: Array<{ value: string; label: string }>;
 	/** value that the editor shows first, which is the server's own default where it has one */

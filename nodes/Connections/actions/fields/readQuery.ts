@@ -20,7 +20,8 @@ export function readQuery(
 	const query: Query = {};
 	for (const definition of definitions) {
 		const value = values[definition.name];
-		if (value === undefined || value === null || value === '') continue;
+		if (value === undefined || value === null) continue;
+		if (value === '' && !definition.mayBeEmpty) continue;
 		query[definition.name] = readValue(definition, value, timezone);
 	}
 	return query;
@@ -88,7 +89,7 @@ function dateOf(value: unknown, text: string, timezone: string): number | undefi
 }
 
 /** Repeated values; an expression may give a list for the whole field or for one of its values. */
-function readList(value: unknown): string[] {
+export function readList(value: unknown): string[] {
 	return entriesOf(value)
 		.filter((one) => one !== undefined && one !== null)
 		.map((one) => String(one).trim())
@@ -96,7 +97,7 @@ function readList(value: unknown): string[] {
 }
 
 /** What an expression or an agent gives for a whole list: also a text that is parted by commas. */
-function commaParted(value: unknown): unknown {
+export function commaParted(value: unknown): unknown {
 	return typeof value === 'string' ? value.split(',') : value;
 }
 

@@ -1,4 +1,5 @@
 import { header } from '../../transport/wire';
+import { badType, exists, locked, notUnderstood, rightRemedies, withoutLength } from './byVerb';
 import { type Case, into, named, type Row, tokenRefused, verbOf, whole } from './row';
 
 const noRoom = ({ subject, words }: Case): Row => ({
@@ -12,28 +13,11 @@ const noRoom = ({ subject, words }: Case): Row => ({
 
 const bytes = (count: number | null) => (count === null ? 'unknown' : `${count} bytes`);
 
-const seeing =
-	'The user of the credential must be allowed to see it: ask its owner to share it, or use another credential.';
-
-/** What to do about a right that is missing, by what the user was doing. */
-const remedies: Record<string, string> = {
-	add: 'The user of the credential must be owner, editor or administrator there (the right AddChild in Files, create_entries in Activities). Guests cannot make public files.',
-	download: seeing,
-	see: seeing,
-};
-
 const noRight = ({ subject }: Case): Row => ({
 	message: `No right to ${verbOf(subject)} ${whole(subject)}`,
 	remedy:
-		remedies[verbOf(subject)] ??
+		rightRemedies[verbOf(subject)] ??
 		'The user of the credential must be its owner, an editor of it or an administrator.',
-});
-
-const exists = ({ subject }: Case): Row => ({
-	message: `${/^[aeiou]/.test(subject.kind) ? 'An' : 'A'} ${subject.kind} named '${subject.name ?? ''}' exists already ${into(subject)}`,
-	remedy: subject.replaceable
-		? "Switch on 'Replace' under 'Additional Fields' to overwrite it, or set another 'File Name'."
-		: "Set another 'File Name'.",
 });
 
 const unknownPlace = ({ subject }: Case): Row =>
@@ -63,12 +47,6 @@ const tooLarge = ({ subject, behindProxy }: Case): Row =>
 				remedy:
 					"Ask the administrator for the limit of file sizes. Where only one-shot uploads are limited, set the option 'Upload Method' to two phases.",
 			};
-
-const badType = ({ subject }: Case): Row => ({
-	message: `Connections does not take the content type of the ${named(subject)}`,
-	remedy:
-		"Set the option 'Content Type', e.g. application/octet-stream, or ask the administrator which types are allowed.",
-});
 
 /** Rows by the server's code; the codes are those of the Files documentation and of public recordings. */
 export const byCode: Record<string, (it: Case) => Row> = {
@@ -124,17 +102,14 @@ const unavailable = ({ status }: Case): Row => ({
 
 /** Rows by HTTP status, for answers without a code that is known. */
 export const byStatus: Record<number, (it: Case) => Row> = {
-	400: ({ subject }) =>
-		subject.application === 'Profiles'
+	400: (it) =>
+		it.subject.application === 'Profiles'
 			? {
 					message: 'Profiles did not take what was searched for',
 					remedy:
 						'Where the server hides e-mail addresses, people are found by name or user ID only.',
 				}
-			: {
-					message: `Connections did not understand the request for the ${named(subject)}`,
-					remedy: "Check the values under 'Additional Fields' and 'Options'.",
-				},
+			: notUnderstood(it),
 	401: ({ subject }) =>
 		subject.oauth
 			? tokenRefused()
@@ -173,11 +148,7 @@ export const byStatus: Record<number, (it: Case) => Row> = {
 		repeatable: 'yes',
 	}),
 	409: exists,
-	411: () => ({
-		message: 'The length of the upload did not reach Connections',
-		remedy:
-			'A proxy in front of it probably removes the header Content-Length: ask its administrator.',
-	}),
+	411: withoutLength,
 	412: ({ subject }) => ({
 		message: `The ${named(subject)} changed on the server meanwhile`,
 		remedy: 'Run the item again.',
@@ -185,10 +156,7 @@ export const byStatus: Record<number, (it: Case) => Row> = {
 	413: tooLarge,
 	414: tooLongAddress,
 	415: badType,
-	423: ({ subject }) => ({
-		message: `The ${named(subject)} is locked`,
-		remedy: 'Unlock the file in Connections, or set another file name.',
-	}),
+	423: locked,
 	429: () => ({
 		message: 'Connections is receiving too many requests',
 		remedy: "Lower the option 'Batch Size', or raise 'Max Retries'.",

@@ -1,8 +1,13 @@
 import type { Cause } from '../../transport/wire';
+import { uploadsVersion } from './byVerb';
 import { type Case, named, type Row, tokenRefused, unexplained, verbOf } from './row';
 
 /** What is under way, by what the user does. */
-const errands: Record<string, string> = { add: 'upload', download: 'download' };
+const errands: Record<string, string> = {
+	add: 'upload',
+	download: 'download',
+	[uploadsVersion]: 'upload',
+};
 
 /** Rows by the cause that the transport tells, where no answer came. */
 export const byCause: Record<Cause, (it: Case) => Row> = {

@@ -40,4 +40,14 @@ export async function listFiles(
 	});
 }
 
+/** The files in the user's trash. */
+export async function listTrash(connection: Connection, search: string, page: number) {
+	return await listChoices(connection, search, page, {
+		address: filesAddress(connection, '/myuserlibrary/view/recyclebin/feed'),
+		searchable: false,
+		subject: { ...listSubject(connection, 'list of files', 'Files'), target: 'the trash' },
+		toChoices: (entries) => entries.map(documentChoice),
+	});
+}
+
 const documentChoice = (entry: XmlElement) => choiceOf(entry, readDocument(entry).id);

@@ -1,7 +1,17 @@
+import type { WireAnswer } from '../../transport/wire';
 import type { XmlElement } from '../atom/xml';
+import { ConnectionsFailure } from '../failures/failure';
 import { type Connection, exchange } from '../server/connection';
 import { type Query, withQuery } from '../server/query';
-import { entryOf, type ReadEntry, readEntry, unheard } from '../server/read';
+import {
+	entryIn,
+	entryOf,
+	type ReadEntry,
+	readEntry,
+	type ShownHeaders,
+	shownHeaders,
+} from '../server/read';
+import { settled } from '../server/repeat';
 import { type DocumentEntry, readDocument } from './document';
 import { type FileAddress, fileAddress, fileSubject, identifierOf } from './library';
 
@@ -9,6 +19,9 @@ import { type FileAddress, fileAddress, fileSubject, identifierOf } from './libr
 export interface ReadDocument extends ReadEntry {
 	document: DocumentEntry;
 }
+
+/** No headers: an entry of a feed has none of its own. */
+const unheard: ShownHeaders = { location: null, etag: null, lastModified: null };
 
 /** The document in an entry, e.g. of a feed. */
 export function documentIn(entry: XmlElement, headers = unheard): ReadDocument {
@@ -52,4 +65,67 @@ export async function fetchDocumentOnce(
 	const request = { method: 'GET', url: entryUrl(connection, file, {}), headers: {} } as const;
 	const { entry, headers } = entryOf(await exchange(connection, request, [200], subject), subject);
 	return documentIn(entry, headers);
+}
+
+/**
+ * The same file by its id: for addresses that take no label, and so that a repeat meets the same
+ * file whatever its label is by then.
+ *
+ * @throws ConnectionsFailure
+ */
+export async function fileById(
+	connection: Connection,
+	file: FileAddress,
+	verb: string,
+): Promise<FileAddress> {
+	if (file.by === 'uuid') return file;
+	const { document } = await fetchDocument(connection, file, {}, verb);
+	return named(file, document);
+}
+
+/** The file by the id that its entry tells. */
+export const named = (file: FileAddress, { id }: DocumentEntry): FileAddress => ({
+	...file,
+	by: 'uuid',
+	value: id ?? file.value,
+});
+
+/**
+ * Reads a file after something was done to it; a failure says that it was done.
+ *
+ * @param done "locked", "shared" …
+ * @throws ConnectionsFailure
+ */
+export async function fetchChanged(
+	connection: Connection,
+	file: FileAddress,
+	done: string,
+): Promise<ReadDocument> {
+	const { done: read, error } = await settled(fetchDocument(connection, file));
+	if (!error) return read;
+	const { message, description, httpCode, code } = error;
+	throw new ConnectionsFailure(
+		`The file was ${done}, but could not be read afterwards: ${message}`,
+		description,
+		httpCode,
+		code,
+		'no',
+	);
+}
+
+/**
+ * The document in the answer to a change; where none came, the file is read.
+ *
+ * @throws ConnectionsFailure
+ */
+export async function changedDocument(
+	connection: Connection,
+	file: FileAddress,
+	answer: WireAnswer,
+	done: string,
+): Promise<ReadDocument> {
+	const entry = entryIn(answer);
+	return entry
+		? documentIn(entry, shownHeaders(answer))
+		: await fetchChanged(connection, file, done);
 }

@@ -1,0 +1,92 @@
+import { type Case, into, type Row, named, verbOf } from './row';
+import type { Subject } from './subject';
+
+/** What the user does when a file that is there gets other bytes. */
+export const uploadsVersion = 'upload a new version of';
+
+/** Whether bytes go up; the options and fields of an upload can be named then. */
+export const isUpload = (subject: Subject) => ['add', uploadsVersion].includes(verbOf(subject));
+
+const seeing =
+	'The user of the credential must be allowed to see it: ask its owner to share it, or use another credential.';
+const editing = 'The user of the credential must be its owner or an editor of it.';
+const sharing =
+	"Only its owner may do that, or those it is shared with where it may be shared on ('Propagate').";
+const deleting =
+	'The user of the credential must be its owner, or an owner of the library that it lies in.';
+
+/** What to do about a right that is missing. */
+export const rightRemedies: Record<string, string> = {
+	add: 'The user of the credential must be owner, editor or administrator there (the right AddChild in Files, create_entries in Activities). Guests cannot make public files.',
+	delete: deleting,
+	download: seeing,
+	lock: editing,
+	restore: deleting,
+	see: seeing,
+	share: sharing,
+	unlock: editing,
+	unshare: sharing,
+	update: `${editing} Guests cannot make anything public.`,
+	[uploadsVersion]: editing,
+};
+
+/** What has the name already that something is to get. */
+export function exists({ subject }: Case): Row {
+	const { kind, name } = subject;
+	if (verbOf(subject) === 'restore') {
+		return {
+			message: `A ${kind} of the same name exists already where this one was`,
+			remedy: 'Rename or delete that one, then restore this one.',
+		};
+	}
+	const article = /^[aeiou]/.test(kind) ? 'An' : 'A';
+	// a thing that is there names itself, and what it lies in is not known
+	const place = subject.target.startsWith(`the ${kind}`) ? 'in the same place' : into(subject);
+	return {
+		message: `${article} ${kind} named '${name ?? ''}' exists already ${place}`,
+		remedy: subject.replaceable
+			? "Switch on 'Replace' under 'Additional Fields' to overwrite it, or set another 'File Name'."
+			: "Set another 'File Name'.",
+	};
+}
+
+/** What is not understood: the request, by the fields that went into it. */
+export const notUnderstood = ({ subject }: Case): Row => ({
+	message: `Connections did not understand the request for the ${named(subject)}`,
+	remedy:
+		verbOf(subject) === 'update'
+			? "Check the values under 'Update Fields'."
+			: isUpload(subject)
+				? "Check the values under 'Additional Fields' and 'Options'."
+				: 'Check the values of the fields.',
+});
+
+/** What the lock of a file forbids. */
+export const locked = ({ subject }: Case): Row => ({
+	message: `The ${named(subject)} is locked`,
+	remedy:
+		verbOf(subject) === 'add'
+			? 'Unlock the file in Connections, or set another file name.'
+			: 'Whoever locked it must unlock it first.',
+});
+
+/** A body in a form that is not taken. */
+export const badType = ({ subject }: Case): Row =>
+	isUpload(subject)
+		? {
+				message: `Connections does not take the content type of the ${named(subject)}`,
+				remedy:
+					"Set the option 'Content Type', e.g. application/octet-stream, or ask the administrator which types are allowed.",
+			}
+		: {
+				message: `Connections does not take the form in which the ${named(subject)} was described`,
+				remedy:
+					'The server may be older than the operation. Run the item again; if it happens again, tell the administrator.',
+			};
+
+/** A body whose length did not arrive. */
+export const withoutLength = ({ subject }: Case): Row => ({
+	message: `The length of the ${isUpload(subject) ? 'upload' : 'request'} did not reach Connections`,
+	remedy:
+		'A proxy in front of it probably removes the header Content-Length: ask its administrator.',
+});
