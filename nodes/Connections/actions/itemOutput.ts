@@ -3,7 +3,7 @@ import type { FetchedFile, Store } from '../api/download/fetchFile';
 import { InvalidInput } from '../api/failures/invalidInput';
 import type { ItemParameters } from './fields/itemParameters';
 import type { OutputItem } from './operation';
-import { hintAtStorage } from './storageHint';
+import { hintAtStorage, requireRoom } from './storageHint';
 
 /** The binary field that a download fills. */
 export const outputField: INodeProperties = {
@@ -33,8 +33,11 @@ export function readOutputField(parameters: ItemParameters): string {
 
 /** Hands the bytes to n8n's store while they come; name and type are ours to give (measured). */
 export function n8nStore(context: IExecuteFunctions): Store<IBinaryData> {
-	return async (stream, { name, mimeType }) =>
-		await context.helpers.prepareBinaryData(stream, name, mimeType);
+	return {
+		admit: async (size) => await requireRoom(context, size),
+		take: async (stream, { name, mimeType }) =>
+			await context.helpers.prepareBinaryData(stream, name, mimeType),
+	};
 }
 
 /** Text of at most so many bytes goes to an AI agent, which gets no binaries. */

@@ -14,11 +14,17 @@ export interface WantedFile {
 	size: number | null;
 }
 
-/** Puts the bytes away while they come. */
-export type Store<Stored> = (
-	stream: ByteStream,
-	file: { name: string; mimeType: string },
-) => Promise<Stored>;
+/** Where the bytes go. */
+export interface Store<Stored> {
+	/**
+	 * Called before anything is fetched, with the bytes that are to come where they are known.
+	 *
+	 * @throws what cannot be stored
+	 */
+	admit(size: number | null): Promise<void>;
+	/** Puts the bytes away while they come. */
+	take(stream: ByteStream, file: { name: string; mimeType: string }): Promise<Stored>;
+}
 
 /** What came of a file. */
 export interface FetchedFile<Stored> {
@@ -48,6 +54,7 @@ export async function fetchFile<Stored>(
 	subject: Subject,
 	store: Store<Stored>,
 ): Promise<FetchedFile<Stored>> {
+	await store.admit(wanted.size);
 	const filtered = isHtmlType(wanted.mimeType);
 	let url = wanted.url;
 	for (let redirects = 0; ; redirects++) {
@@ -63,7 +70,7 @@ export async function fetchFile<Stored>(
 				},
 				async (stream, head) => {
 					given = { name: nameFor(wanted, head), mimeType: typeFor(wanted, head) };
-					return await store(stream, given);
+					return await store.take(stream, given);
 				},
 			)
 			.catch((error: unknown) => {
