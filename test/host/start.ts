@@ -1,5 +1,5 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-globals -- runs outside n8n */
-import { startConnections } from '../server/client';
+import { type ConnectionsServer, startConnections } from '../server/client';
 import { readArguments } from './arguments';
 import { arrivalOf, demoOutput, type DemoOutput } from './arrival';
 import {
@@ -34,6 +34,19 @@ async function bringIn(n8n: RunningN8n, baseUrl: string): Promise<Workflow> {
 	);
 }
 
+/** Who can sign in to the test server, and its OAuth2 client, which may send people back to this n8n. */
+async function waysIn(connections: ConnectionsServer, n8n: RunningN8n): Promise<string[]> {
+	const { users } = await connections.seed();
+	const client = await connections.oauth.client();
+	const redirect = `${n8n.url}/rest/oauth2-credential/callback`;
+	const redirectUris = [...new Set([...client.redirectUris, redirect])];
+	await connections.oauth.setClient({ ...client, redirectUris });
+	return [
+		...users.map(({ login, password, name }) => `  ${login} / ${password}  (${name})`),
+		`  OAuth2: client ID ${client.id}, client secret ${client.secret}`,
+	];
+}
+
 async function runOnce(n8n: RunningN8n, workflow: Workflow): Promise<DemoOutput> {
 	const { status, error, items } = await n8n.rest.run(workflow, DEMO_NODES.trigger);
 	if (status === 'success') {
@@ -65,6 +78,7 @@ async function main(): Promise<void> {
 				`  e-mail    ${OWNER.email}`,
 				`  password  ${OWNER.password}`,
 				`The Connections test server    ${connections.url}/`,
+				...(await waysIn(connections, n8n)),
 			];
 			process.stdout.write(`\n${lines.join('\n')}\n`);
 			if (once) return;

@@ -12,7 +12,7 @@ import { htmlAnswer, Refusal } from './http/answers.mjs';
 import { Exchange } from './http/exchange.mjs';
 import { answerDownload } from './http/media.mjs';
 import { OAuth } from './oauth/oauth.mjs';
-import { page, isPagePath } from './page.mjs';
+import { page, isPagePath } from './page/page.mjs';
 import { openSocialRoutes } from './profiles/openSocial.mjs';
 import { profilesRoutes } from './profiles/routes.mjs';
 import { Recorder } from './recorder.mjs';

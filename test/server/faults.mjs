@@ -121,6 +121,18 @@ const BEHAVIOURS = {
 	async addNodes({ nodes, when }, _exchange, proceed, services) {
 		return await meanwhile(when, proceed, () => addNodes(services, nodes));
 	},
+	async cutAnswer({ bytes, how = 'reset' }, _exchange, proceed) {
+		return delivered(await proceed(), { bytes, then: how });
+	},
+	async stallAnswer({ afterBytes = 0 }, _exchange, proceed) {
+		return delivered(await proceed(), { bytes: afterBytes, then: 'stall' });
+	},
+	async slowAnswer({ bytesPerSecond }, _exchange, proceed) {
+		return delivered(await proceed(), { bytesPerSecond });
+	},
+	async cutGzip({ bytes }, _exchange, proceed) {
+		return delivered(await proceed(), { gzip: true, framing: 'chunked', bytes, then: 'end' });
+	},
 	async expireToken(_action, exchange, proceed, { uploads, authentication }) {
 		uploads.expire(exchange.headers['x-ibm-upload-token']);
 		authentication.expireTokenOf(exchange);

@@ -2,7 +2,7 @@
 import { once } from 'node:events';
 import { connect } from 'node:net';
 import { startConnections, type ConnectionsServer } from './client';
-import { addFile, callerOf, element, type Call, type Caller } from './testing';
+import { addFile, callerOf, type Call, type Caller } from './testing';
 
 const FEED = '/files/basic/api/myuserlibrary/feed';
 const NODE = '/activities/service/atom2/activity?activityUuid=0de00000-0000-4000-8000-000000000072';
@@ -17,7 +17,7 @@ let server: ConnectionsServer;
 let call: Caller;
 
 beforeAll(async () => {
-	server = await startConnections({ title: 'A <b>title</b>' });
+	server = await startConnections();
 	call = callerOf(server);
 });
 afterAll(async () => await server.stop());
@@ -208,28 +208,5 @@ describe('the test server fails on demand', () => {
 	it('says which fault or setting it does not know', async () => {
 		await expect(server.fault({ action: { type: 'nap' as 'loginPage' } })).rejects.toThrow('nap');
 		await expect(server.settings({ speed: 1 } as object)).rejects.toThrow('speed');
-	});
-});
-
-describe('the page of the test server', () => {
-	it('shows what is stored, with every name escaped', async () => {
-		await addFile(call, "<img src=x> Tom & Amy's.txt", 'hallo');
-		const page = await call('GET', '/', { user: null });
-		expect(page.text).toContain('A &lt;b&gt;title&lt;/b&gt;');
-		expect(page.text).toContain('&lt;img src=x&gt; Tom &amp; Amy&#39;s.txt');
-		expect(page.text).not.toContain('<img');
-	});
-
-	it('opens stored bytes without a login, scripts only as a download', async () => {
-		const added = await call('POST', `${FEED}?label=a.html`, {
-			body: '<script>alert(1)</script>',
-			headers: { 'content-type': 'text/html' },
-		});
-		const id = element(added.text, 'td:uuid');
-		const { headers, text } = await call('GET', `/store/${id}/a.html`, { user: null });
-		expect(text).toBe('<script>alert(1)</script>');
-		expect(headers['content-type']).toBe('application/octet-stream');
-		expect(headers['content-disposition']).toMatch(/^attachment/);
-		expect(headers['x-content-type-options']).toBe('nosniff');
 	});
 });

@@ -4,6 +4,7 @@ import { createServer as createSecureServer } from 'node:https';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { createApp } from './app.mjs';
+import { greeting } from './greeting.mjs';
 
 const { values } = parseArgs({
 	options: {
@@ -69,11 +70,7 @@ const downloadHost = values.host.startsWith('127.') ? 'localhost' : values.host;
 downloadServer.listen(0, downloadHost, () => {
 	app.services.downloads.origin = addressOf(downloadServer, downloadHost);
 	server.listen(Number(values.port), values.host, () => {
-		console.log(
-			JSON.stringify({
-				url: addressOf(server, values.host),
-				downloads: app.services.downloads.origin,
-			}),
-		);
+		const url = addressOf(server, values.host);
+		console.log(values['with-parent'] ? JSON.stringify({ url }) : greeting(url, app.services));
 	});
 });

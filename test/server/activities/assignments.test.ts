@@ -128,6 +128,16 @@ describe('a to-do that is assigned', () => {
 		expect(await write(guest, id, assignedTo(stage.seed.users[2].id), flag('completed'))).toBe(403);
 	});
 
+	it('may be flagged as checked, too, which comes back without harm', async () => {
+		await stage.server.settings({ completedIsChecked: true });
+		const id = await todo();
+		await write(amy, id, flag('completed'));
+		const { text } = await amy.read(id);
+		expect(text).toContain('term="checked" label="Checked"');
+		await amy.write(id, text);
+		expect(await amy.stored(id)).toMatchObject({ completed: true, foreign: { elements: [] } });
+	});
+
 	it('is no longer completed as an entry', async () => {
 		const id = await todo();
 		await write(amy, id, flag('completed'));

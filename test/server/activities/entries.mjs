@@ -25,12 +25,13 @@ export function person(name, services, user, { role, inside = false } = {}) {
   \n  </${rawMarkup(name)}>`;
 }
 
-function categories(store, node, user) {
+function categories({ store, settings }, node, user) {
 	const { priorities } = store.activities.access.get(node.activityId);
 	const priority = priorities[user.id] ?? 1;
 	const flags = [
 		node.isPrivate && ['private', 'Private'],
 		node.completed && ['completed', 'Completed'],
+		node.completed && settings.completedIsChecked && ['checked', 'Checked'],
 		node.deletion && ['deleted', 'Deleted'],
 		node.isTemplate && ['template', 'Template'],
 		['internal', 'Internal'],
@@ -128,7 +129,7 @@ export function nodeEntry(exchange, services, node, options = {}) {
   <id>${lsid(node.id)}</id>
   <title type="text">${node.title}</title>
   <updated>${time(node.updated)}</updated>
-  <published>${time(node.created)}</published>${person('author', services, personById(services, node.authorId), inside)}${person('contributor', services, personById(services, node.modifierId), inside)}${categories(store, node, exchange.user)}${
+  <published>${time(node.created)}</published>${person('author', services, personById(services, node.authorId), inside)}${person('contributor', services, personById(services, node.modifierId), inside)}${categories(services, node, exchange.user)}${
 		node.parentId === null ? activityLinks(addresses.api, node) : parentElement(addresses.api, node)
 	}
   <snx:activity>${node.activityId}</snx:activity>${links(addresses, node)}

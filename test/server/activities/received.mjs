@@ -116,9 +116,9 @@ function assigneesIn(root) {
 }
 
 /**
- * What an entry in the body of a request says: { id, title, content, contentType, hasContent, type, tags, flags,
- * parentId, dueDate, position, assignees, communityId, fields, foreign }. What is not there is null or
- * empty. Complaints are noted; throws 400 where the server could make nothing of it, 411 and 415.
+ * What an entry in the body of a request says: { id, title, content, contentType, hasContent, type,
+ * tags, flags, parentId, dueDate, position, assignees, communityId, fields, foreign }. What is not
+ * there is null or empty. Complaints are noted; throws 400 where the server could make nothing of it, 411 and 415.
  */
 export async function receivedEntry(exchange, services) {
 	const root = await rootOf(exchange, services);

@@ -17,6 +17,8 @@ export const ACTIVITIES_SETTINGS = {
 	descendantsTellDepth: true,
 	/** Whether the list of to-dos holds the completed ones where completed is not asked. */
 	todosListCompleted: true,
+	/** Whether what is completed has the flag checked, too, as a pasted entry of 2017 shows. */
+	completedIsChecked: false,
 	/** Whether the list of members answers page and ps, or all members each time. */
 	membersPaged: false,
 	/** How many nodes an activity may hold (documentation). */

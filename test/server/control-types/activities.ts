@@ -23,6 +23,7 @@ export interface ActivitiesSettings {
 	activityListsReplies: boolean;
 	descendantsTellDepth: boolean;
 	todosListCompleted: boolean;
+	completedIsChecked: boolean;
 	membersPaged: boolean;
 	maxNodes: number;
 	activitiesHtmlErrors: boolean;

@@ -147,7 +147,7 @@ describe('the lists of the test server', () => {
 	});
 
 	it('show public files to everybody, without a login too, but to no guest', async () => {
-		const feed = '/documents/feed?visibility=public';
+		const feed = '/documents/feed?visibility=public&acls=true';
 		expect(await labelsOf(`/files/basic/api${feed}`, 'ben')).toEqual(['Welcome.txt']);
 		const open = await ground.call('GET', `/files/basic/anonymous/api${feed}`, { user: null });
 		expect(elements(open.text, 'td:label')).toEqual(['Welcome.txt']);

@@ -4,6 +4,7 @@ import { requireEditor, requireUnlocked } from './access.mjs';
 import { documentAnswer } from './entries/document.mjs';
 import { applyPlaces, lowerCased, queryMetadata, requirePlaces } from './metadata.mjs';
 import { documentOf } from './paths.mjs';
+import { renamed } from './renaming.mjs';
 import { admit } from './uploads.mjs';
 
 /** The content type to store: what was sent, else what the name's extension tells. */
@@ -47,38 +48,49 @@ export async function replaceBytes(services, document, content, userId, keep) {
 const keepsVersion = (exchange, { settings }) =>
 	settings.versioning === 'always' || exchange.flag('createVersion');
 
+/** What the query makes of a document beside its bytes, all checked: { metadata, changes }. */
+function changesOf(exchange, services, document) {
+	const { query, user } = exchange;
+	const { store } = services;
+	requireEditor(store, document, user, 'change this file');
+	requireUnlocked(services, document, user);
+	const metadata = queryMetadata(exchange, services);
+	requirePlaces(store, document, metadata, user);
+	const said = (name) => query.get(name) ?? undefined;
+	const names = renamed(store, document, said('label'), said('title'));
+	const tags = lowerCased([...document.tags, ...query.getAll('tag')]);
+	return { metadata, changes: { ...names, tags } };
+}
+
+/** Makes received bytes a document's next version, if nothing has come in the way meanwhile. */
+async function storeVersion(exchange, params, services, bytes) {
+	const { user } = exchange;
+	const document = documentOf(exchange, params, services);
+	const { metadata, changes } = changesOf(exchange, services, document);
+	const contentType = storedType(exchange, document.label);
+	const content = { ...metadata.properties, contentType, ...bytes };
+	const keep = keepsVersion(exchange, services);
+	await replaceBytes(services, document, content, user.id, keep);
+	Object.assign(document, changes);
+	applyPlaces(document, metadata, services, user);
+	return documentAnswer(exchange, services, document);
+}
+
 /** PUT of bytes: a new version of the same document; `phases`: whether the path takes two. */
 async function putVersion(exchange, params, services, phases) {
 	const { store } = services;
 	const document = documentOf(exchange, params, services);
-	requireEditor(store, document, exchange.user, 'change this file');
-	requireUnlocked(services, document, exchange.user);
-	const metadata = queryMetadata(exchange, services);
-	requirePlaces(store, document, metadata, exchange.user);
+	changesOf(exchange, services, document);
 	const library = store.files.libraries.get(document.libraryId);
 	const early = admit(exchange, library, services, { phases });
 	if (early) return early;
-	const content = {
-		...metadata.properties,
-		...(exchange.query.has('tag') && {
-			tags: lowerCased([...document.tags, ...exchange.query.getAll('tag')]),
-		}),
-		contentType: storedType(exchange, document.label),
-		...(await store.bytes.keep(await exchange.body.toDisk())),
-	};
-	if (!store.files.documents.has(document.id)) {
-		await store.bytes.drop(content);
-		documentOf(exchange, params, services);
+	const bytes = await store.bytes.keep(await exchange.body.toDisk());
+	try {
+		return await storeVersion(exchange, params, services, bytes);
+	} catch (error) {
+		await store.bytes.drop(bytes);
+		throw error;
 	}
-	await replaceBytes(
-		services,
-		document,
-		content,
-		exchange.user.id,
-		keepsVersion(exchange, services),
-	);
-	applyPlaces(document, metadata, services, exchange.user);
-	return documentAnswer(exchange, services, document);
 }
 
 /** PUT …/document/{id}/media. */

@@ -1,5 +1,4 @@
 import { textOf } from '../atom/xml.mjs';
-import { labelOfName } from '../names.mjs';
 import { requireEditor, requireMayPublish, requireUnlocked } from './access.mjs';
 import { documentAnswer } from './entries/document.mjs';
 import {
@@ -14,7 +13,8 @@ import {
 } from './metadata.mjs';
 import { replaceBytes } from './newVersion.mjs';
 import { documentOf } from './paths.mjs';
-import { invalidRequest, itemExists } from './refusals.mjs';
+import { renamed } from './renaming.mjs';
+import { invalidRequest } from './refusals.mjs';
 
 /** Notes what a metadata entry lacks that the documentation wants, and what it must not hold. */
 function complain(exchange, { recorder }, entry, document) {
@@ -27,20 +27,6 @@ function complain(exchange, { recorder }, entry, document) {
 	if (entry.content !== undefined) {
 		recorder.violation(exchange, 'Metadata came with content, which makes a version');
 	}
-}
-
-/**
- * Label and title as they become: a new label is the title as well, unless another title comes with
- * it. Throws ItemExists, and a 400 for an empty one.
- */
-function namesOf(store, document, label, title) {
-	if (label === undefined) return title === undefined ? {} : { title };
-	if (label.trim() === '') throw invalidRequest('The label is empty.');
-	const stored = labelOfName(label);
-	const existing = store.files.documentByLabel(document.libraryId, stored);
-	if (existing && existing !== document) throw itemExists(label);
-	const isNewTitle = title !== undefined && title !== document.title;
-	return { label: stored, title: isNewTitle ? title : label };
 }
 
 /** The tags as they become: those of the entry replace all, the query adds and removes. */
@@ -91,7 +77,7 @@ export async function updateMetadata(exchange, params, services) {
 	const propagation = given(entry, 'propagation', exchange, 'propagate');
 	const changes = {
 		...properties,
-		...namesOf(store, document, label, title),
+		...renamed(store, document, label, title),
 		...visibilityOf(entry, exchange),
 		...(summary !== undefined && { summary }),
 		...(propagation !== undefined && { propagation }),

@@ -63,6 +63,22 @@ describe('a new version of a file in the test server', () => {
 		expect(element(plain.text, 'td:totalMediaSize')).toBe('9');
 	});
 
+	it('has another name and more tags where the query says so; the older one keeps its own', async () => {
+		const { address } = await twice();
+		await addFile(ground.call, 'taken.bin', 'x');
+		const put = async (query: string) =>
+			await ground.call('PUT', `${address}/media?${query}`, { body: 'x', headers: BINARY });
+		const { text } = await put('label=new.bin&tag=Red');
+		expect(element(text, 'td:label')).toBe('new.bin');
+		expect(text).toContain('term="red"');
+		const list = await ground.call('GET', `${address}/feed?category=version`);
+		expect(elements(list.text, 'title')).toEqual([
+			...['new.bin', 'new.bin [v3]', 'v.bin [v2]', 'v.bin [v1]'],
+		]);
+		const refused = await put('label=taken.bin');
+		expect([refused.status, element(refused.text, 'td:errorCode')]).toEqual([409, 'ItemExists']);
+	});
+
 	it('is for editors only', async () => {
 		const { address } = await twice();
 		const refused = await ground.call('PUT', `${address}/media`, {

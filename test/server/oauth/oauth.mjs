@@ -68,6 +68,12 @@ export class OAuth {
 		return { id, secret, name, redirectUris };
 	}
 
+	/** The client that is registered from the start, as it is now. */
+	get client() {
+		const client = this.#memory.get('Client', CLIENT.id);
+		return { ...CLIENT, secret: client.client_secret, redirectUris: client.redirect_uris };
+	}
+
 	/** For Authentication: the user of a token, or what is wrong with it. */
 	verifyBearer(token) {
 		const payload = this.#memory.get('AccessToken', token);

@@ -1,16 +1,13 @@
 import type { XmlElement } from '../atom/xml';
 import type { Subject } from '../failures/subject';
 import type { Connection } from '../server/connection';
-import { type ReadEntry, readEntry, type ShownHeaders } from '../server/read';
+import { type ReadEntry, readEntry, unheard } from '../server/read';
 import { type ActivityNode, nodeAddress, readNode } from './node';
 
 /** A node that was read, with all that the server said of it. */
 export interface ReadNode extends ReadEntry {
 	node: ActivityNode;
 }
-
-/** No headers: an entry of a feed has none of its own. */
-const unheard: ShownHeaders = { location: null, etag: null, lastModified: null };
 
 /** The node in an entry, e.g. of a feed. */
 export function nodeOf(entry: XmlElement, headers = unheard): ReadNode {

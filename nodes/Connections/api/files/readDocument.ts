@@ -3,14 +3,7 @@ import type { XmlElement } from '../atom/xml';
 import { ConnectionsFailure } from '../failures/failure';
 import { type Connection, exchange } from '../server/connection';
 import { type Query, withQuery } from '../server/query';
-import {
-	entryIn,
-	entryOf,
-	type ReadEntry,
-	readEntry,
-	type ShownHeaders,
-	shownHeaders,
-} from '../server/read';
+import { entryIn, entryOf, type ReadEntry, readEntry, shownHeaders, unheard } from '../server/read';
 import { settled } from '../server/repeat';
 import { type DocumentEntry, readDocument } from './document';
 import { type FileAddress, fileAddress, fileSubject, identifierOf } from './library';
@@ -19,9 +12,6 @@ import { type FileAddress, fileAddress, fileSubject, identifierOf } from './libr
 export interface ReadDocument extends ReadEntry {
 	document: DocumentEntry;
 }
-
-/** No headers: an entry of a feed has none of its own. */
-const unheard: ShownHeaders = { location: null, etag: null, lastModified: null };
 
 /** The document in an entry, e.g. of a feed. */
 export function documentIn(entry: XmlElement, headers = unheard): ReadDocument {

@@ -7,7 +7,7 @@ import { type Connection, exchange, profilesAddress } from '../server/connection
 import { feedIn } from '../server/feed';
 import { type PersonEntry, personEntryOf, type ReadPerson } from '../server/person';
 import { withQuery } from '../server/query';
-import { type ShownHeaders, shownHeaders } from '../server/read';
+import { shownHeaders, unheard } from '../server/read';
 import { repeated } from '../server/repeat';
 
 /** How a person is named: the query parameter of Profiles, and its value. */
@@ -47,11 +47,8 @@ function ofClass(element: XmlElement | undefined, name: string): string | null {
 	return null;
 }
 
-/** The person in an entry, e.g. of a search; the entry of a feed has no headers of its own. */
-export function profileIn(
-	entry: XmlElement,
-	headers: ShownHeaders = { location: null, etag: null, lastModified: null },
-): ReadPerson {
+/** The person in an entry, e.g. of a search. */
+export function profileIn(entry: XmlElement, headers = unheard): ReadPerson {
 	return { person: readProfile(entry), entry: elementToJson(entry), headers };
 }
 

@@ -22,22 +22,26 @@ const mostRereads = 2;
 
 /**
  * Reads a list page by page, by number. A server may give fewer entries a page than asked for, or
- * the same page for ever: it ends when the total is reached, when a page is empty, or when one has
- * nothing new in it.
+ * the same page for ever: it ends when the total is reached, when a page is empty, or when it is the
+ * page before once more.
  *
  * @param pageSize entries a page
  */
 export async function* pagesOf(
 	connection: Connection,
-	{ address, query, subject }: Pick<Listing<unknown>, 'address' | 'query' | 'subject'>,
+	{ address, query, subject, idOf }: Omit<Listing<unknown>, 'read'>,
 	pageSize: number,
 ): AsyncGenerator<FeedPage> {
 	let come = 0;
+	let before = '';
 	for (let page = 1; ; page++) {
 		const read = await repeated(
 			connection,
 			async () => await readFeed(connection, address, query, page, subject, pageSize),
 		);
+		const ids = JSON.stringify(read.entries.map(idOf));
+		if (page > 1 && ids === before) return;
+		before = ids;
 		yield read;
 		come += read.entries.length;
 		const more = read.total === null ? read.hasNext : come < read.total;
@@ -80,14 +84,12 @@ async function readOnce<T>(
 	for await (const page of pagesOf(connection, listing, pageSizeFor(limit))) {
 		total ??= page.total;
 		steady &&= total === page.total;
-		let news = 0;
 		for (const entry of page.entries) {
 			const id = listing.idOf(entry);
 			if (id !== null && now.has(id)) {
 				steady = false;
 				continue;
 			}
-			news += 1;
 			if (id !== null) now.add(id);
 			if (id !== null && seen.has(id)) continue;
 			if (id !== null) seen.add(id);
@@ -95,8 +97,6 @@ async function readOnce<T>(
 			if (read !== null) found.push(read);
 		}
 		if (limit !== null && found.length >= limit) break;
-		// the same page again: a server that does not know the parameter
-		if (news === 0) break;
 	}
 	return steady;
 }

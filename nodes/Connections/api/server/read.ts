@@ -19,6 +19,9 @@ export interface ReadEntry {
 	headers: ShownHeaders;
 }
 
+/** No headers: an entry of a feed has none of its own. */
+export const unheard: ShownHeaders = { location: null, etag: null, lastModified: null };
+
 /** Location, ETag and Last-Modified of an answer. */
 export function shownHeaders(answer: WireAnswer): ShownHeaders {
 	return {

@@ -214,34 +214,22 @@ describe('a download that the server refuses', () => {
 		});
 	});
 
-	it('for want of a scan names the option', async () => {
+	it('for want of a scan names the option, which then brings it', async () => {
 		const id = await stored(stage);
-		const body =
-			'<td:error xmlns:td="urn:ibm.com/td"><td:errorCode>UnscannedFile</td:errorCode></td:error>';
-		await faulty({
-			type: 'status',
-			status: 403,
-			body,
-			contentType: 'application/xml',
-			connectionsHeader: true,
-		});
+		await stage.server.files.change([id], { scan: 'unscanned' });
 		const { message, description } = failureOf(await download(stage, id));
-		expect(message).toBe("The server has not scanned the file 'note.txt' for viruses yet [item 0]");
+		expect(message).toMatch(/^The server has not scanned the file 'note.txt' for viruses yet/);
 		expect(description).toContain("'Ignore Scan Warning'");
+
+		const result = await download(stage, id, { options: { ignoreScanWarning: true } });
+		expect((await fileIn(stage, result)).bytes).toEqual(note.bytes);
 	});
 
 	it('because it is malicious says so', async () => {
 		const id = await stored(stage);
-		const body =
-			'<td:error xmlns:td="urn:ibm.com/td"><td:errorCode>MaliciousFile</td:errorCode></td:error>';
-		await faulty({
-			type: 'status',
-			status: 403,
-			body,
-			contentType: 'application/xml',
-			connectionsHeader: true,
-		});
-		expect(failureOf(await download(stage, id)).message).toMatch(
+		await stage.server.files.change([id], { scan: 'malicious' });
+		const result = await download(stage, id, { options: { ignoreScanWarning: true } });
+		expect(failureOf(result).message).toMatch(
 			/^The server found the file 'note.txt' to be malicious/,
 		);
 	});

@@ -23,6 +23,7 @@ function askedFor(exchange, store, document, library) {
 	const { user } = exchange;
 	return [
 		exchange.flag('acls') &&
+			user &&
 			markup`<td:permissions>${permissionsOn(store, document, user)}</td:permissions>`,
 		exchange.flag('includePath') && pathElement(store, document),
 		exchange.flag('includeLocked') &&
@@ -30,6 +31,7 @@ function askedFor(exchange, store, document, library) {
 		exchange.flag('includeLockOwner') &&
 			frame.personElement('td:lockOwner', store, document.lock?.ownerId),
 		exchange.flag('includeRecommendation') &&
+			user &&
 			document.likes.includes(user.id) &&
 			markup`<link href="${frame.documentAddress(exchange, document)}/recommendation/${user.id}/entry" rel="recommendation"></link>`,
 		exchange.flag('includeLibraryInfo') &&
