@@ -108,7 +108,7 @@ describe("in n8n's editor", () => {
 		await editor.searchNode('IBM Connections');
 		await editor.part('node-creator-item-name', 'HCL Connections').waitFor();
 		await editor.picture('node-creator');
-		await editor.addNode('HCL Connections', 'Add file');
+		await editor.addNode('HCL Connections', 'Add file to library');
 
 		await editor.part('parameter-input-fileName').waitFor();
 		for (const field of ['resource', 'operation', 'library', 'source', 'binaryPropertyName']) {
@@ -121,7 +121,7 @@ describe("in n8n's editor", () => {
 		const { libraries } = await connections.seed();
 		const library = libraries.find(({ title }) => title === 'Harbour drawings');
 		await editor.choose(editor.part('node-credentials-select'), 'HCL Connections account');
-		await editor.choose(editor.part('parameter-input-library'), 'A Library');
+		await editor.choose(editor.part('parameter-input-library'), 'Another Library');
 		await editor.openList('libraryId');
 		await editor.part('rlc-item', 'Harbour drawings').waitFor();
 		await editor.picture('libraries');

@@ -45,7 +45,7 @@ describe("the pickers in n8n's editor", () => {
 		await editor.searchNode('attachment');
 		await editor.part('node-creator-item-name', 'HCL Connections').waitFor();
 		await editor.picture('found-by-attachment');
-		await editor.addNode('HCL Connections', 'Add attachment');
+		await editor.addNode('HCL Connections', 'Add attachment to file');
 
 		for (const field of ['library', 'documentId', 'binaryPropertyName', 'fileName']) {
 			await editor.part(`parameter-input-${field}`).waitFor();
@@ -95,7 +95,7 @@ describe("the pickers in n8n's editor", () => {
 	});
 
 	test('another library empties the choice of the file', async () => {
-		await editor.choose(editor.part('parameter-input-library'), 'A Library');
+		await editor.choose(editor.part('parameter-input-library'), 'Another Library');
 		await pick('libraryId', 'Harbour Works');
 		await pick('documentId', 'Quay plan.txt');
 		expect(await editor.chosenFromList('documentId')).toBe('Quay plan.txt');

@@ -26,7 +26,7 @@ export function checkedFileName(name: string, label = 'File Name'): string {
 	if (/[/\\]/.test(name)) {
 		throw new InvalidInput(
 			`'${label}' holds a slash, which cannot be part of a name in Connections`,
-			"Use the name alone, without folders. To put the file into a folder, set 'Primary Collection' under 'Additional Fields'.",
+			"Use the name alone, without folders. To put the file into a folder, set 'Create in Folder (Primary Collection)' under 'Additional Fields'.",
 		);
 	}
 	if (/\p{Cc}/u.test(name)) {

@@ -2,6 +2,7 @@ import type { IBinaryData, IExecuteFunctions } from 'n8n-workflow';
 import { attempt } from '../api/atom/attempt';
 import { InvalidInput } from '../api/failures/invalidInput';
 import type { Source } from '../transport/wire';
+import { earlierNode } from './fields/binary';
 import { hintAtStorage } from './storageHint';
 
 /** The file that an item carries: its bytes as a source, and what n8n knows of it. */
@@ -50,7 +51,7 @@ function findBinary(
 			: "'Input Binary Field' is empty",
 		present.length > 0
 			? `The item has binary data in: ${present.join(', ')}. Enter one of these names.`
-			: 'The item has no binary data at all. Connect a node that outputs a file, and check that its file is kept by the nodes in between.',
+			: `The item has no binary data. Take it from an earlier node with an expression in 'Input Binary Field', e.g. ${earlierNode}, or connect a node that outputs a file.`,
 	);
 }
 

@@ -10,7 +10,7 @@ const emptiness: Emptiness = {
 		'Add an entry or a to-do in Connections first, or enter the ID of the activity itself to put the file there.',
 };
 
-/** The nodes of the activity that is chosen above. */
+/** The entries and to-dos of the activity that is chosen above. */
 export async function searchActivityNodes(
 	this: ILoadOptionsFunctions,
 	filter?: string,

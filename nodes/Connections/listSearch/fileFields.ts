@@ -5,7 +5,7 @@ import { chosenParameters } from './chosen';
 import { type Emptiness, type List, search } from './search';
 
 const emptiness: Emptiness = {
-	message: 'The activity node has no file field',
+	message: 'The entry or to-do has no file field',
 	description: "Set 'Field Action' to Create to make the first one.",
 };
 
@@ -18,7 +18,7 @@ export async function searchFileFields(
 	const list: List = async (connection, text) => {
 		const nodeId = chosenParameters(this).locator(
 			'activityNodeId',
-			'Activity Node',
+			'Entry or To-Do',
 			activityNodeIdFrom,
 		);
 		return await listFileFields(connection, nodeId, text);

@@ -2,38 +2,18 @@ import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import { uploadField, type UploadFieldRequest } from '../../api/activities/uploadField';
 import { InvalidInput } from '../../api/failures/invalidInput';
 import { wellFormed } from '../../api/server/query';
+import { nodeFields, readNodeId } from '../fields/activity';
 import { binaryFields, simplifyField } from '../fields/binary';
 import { choiceOf, emptiedBy, locator } from '../fields/locator';
 import { optionsField } from '../fields/options';
-import { activityNodeIdFrom, fieldIdFrom } from '../fields/pasted';
+import { fieldIdFrom } from '../fields/pasted';
 import { contentTypeFor } from '../file/uploadHeaders';
 import { checkedFileName, nameOf } from '../fileName';
 import { readItemBinary } from '../itemBinary';
 import { one, type Operation } from '../operation';
 import { fieldExample, fieldOutput } from './fieldOutput';
 
-const page = 'https://connections.example.com/activities/service/html/mainpage';
-const id = '50a68c83-13ae-46bd-b238-de27e7120726';
-
-const nodeFields: INodeProperties[] = [
-	{
-		displayName: 'Activity',
-		name: 'activityId',
-		description: 'The activity whose nodes the next list shows; it is not sent',
-		...locator('searchActivities', 'Choose an activity...', `e.g. ${page}#activitypage,${id}`),
-	},
-	{
-		displayName: 'Activity Node',
-		name: 'activityNodeId',
-		required: true,
-		description: 'The entry, to-do or activity that gets the file',
-		...locator(
-			'searchActivityNodes',
-			'Choose a node...',
-			`e.g. ${page}#activitypage,${id},entry=1edd103e-9bcf-4b3b-884f-14ec488718df`,
-		),
-		...emptiedBy(...choiceOf('activityId')),
-	},
+const fieldFields: INodeProperties[] = [
 	{
 		displayName: 'Field Action',
 		name: 'fieldAction',
@@ -54,19 +34,20 @@ const nodeFields: INodeProperties[] = [
 		...emptiedBy(...choiceOf('activityNodeId')),
 		displayOptions: { show: { fieldAction: ['replace'] } },
 	},
-];
-
-const fields: INodeProperties[] = [
-	...nodeFields,
-	...binaryFields,
 	{
 		displayName: 'Field Name',
 		name: 'fieldName',
 		type: 'string',
 		default: '',
 		placeholder: 'e.g. Offer',
-		description: 'Name of the field on the node. Empty: the name of the file.',
+		description: 'Name of the field. Empty: the name of the file.',
 	},
+];
+
+const fields: INodeProperties[] = [
+	...nodeFields('The entry, to-do or activity that gets the file'),
+	...fieldFields,
+	...binaryFields,
 	simplifyField,
 	optionsField([
 		'apiPath',
@@ -79,17 +60,18 @@ const fields: INodeProperties[] = [
 	]),
 ];
 
-/** Uploads a file into a field of an activity node. */
+/** Uploads a file into a field of an entry or a to-do. */
 export const uploadActivityFieldOperation: Operation = {
 	value: 'uploadActivityField',
 	name: 'Upload Activity Field',
-	action: 'Upload activity field',
-	description: 'Upload a file into a field of an activity node',
+	action: 'Upload file to entry or to-do',
+	description:
+		'Put a file into a new field of an entry, to-do or activity, or replace that of a field',
 	fields,
 	output: fieldExample,
 	async prepare(parameters, connection) {
 		const { context, itemIndex } = parameters;
-		const nodeId = parameters.locator('activityNodeId', 'Activity Node', activityNodeIdFrom);
+		const nodeId = readNodeId(parameters);
 		const replaces =
 			parameters.text('fieldAction') === 'replace'
 				? parameters.locator('fieldId', 'Field', fieldIdFrom)

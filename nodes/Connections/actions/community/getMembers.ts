@@ -11,7 +11,7 @@ import type { Operation } from '../operation';
 export const getMembersOperation: Operation = {
 	value: 'getMembers',
 	name: 'Get Members',
-	action: 'Get members of a community',
+	action: 'Get members of community',
 	description: 'List the people who belong to a community, with their roles',
 	fields: [
 		communityField('The community whose members to list'),

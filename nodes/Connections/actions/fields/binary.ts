@@ -1,5 +1,8 @@
 import type { INodeProperties } from 'n8n-workflow';
 
+/** How a field takes the file of a node that does not stand right before this one. */
+export const earlierNode = "{{ $('Read File').item.binary.data }}";
+
 /** The binary field that an upload takes, and the name that it gets. */
 export const binaryFields: INodeProperties[] = [
 	{
@@ -9,7 +12,7 @@ export const binaryFields: INodeProperties[] = [
 		default: 'data',
 		required: true,
 		placeholder: 'e.g. data',
-		hint: 'The name of the input field that holds the file',
+		hint: `The name of the input field that holds the file. Of an earlier node: ${earlierNode}`,
 		description: 'Name of the binary field of the item whose bytes are uploaded',
 	},
 	{
@@ -17,9 +20,8 @@ export const binaryFields: INodeProperties[] = [
 		name: 'fileName',
 		type: 'string',
 		default: '',
-		placeholder: 'e.g. report.pdf',
-		description:
-			'Name that the file gets in Connections. Empty: the name that the binary data has.',
+		placeholder: 'e.g. report.pdf; empty: the name that the file has',
+		description: 'Name that the file gets in Connections. Empty: the name that the file has.',
 	},
 ];
 

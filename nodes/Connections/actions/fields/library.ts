@@ -10,19 +10,23 @@ export const libraryFields: INodeProperties[] = [
 		name: 'library',
 		type: 'options',
 		options: [
-			{ name: 'A Library', value: 'library', description: 'Any library, chosen by its ID' },
+			{ name: 'My Library', value: 'myLibrary', description: 'My Files of the signed-in user' },
+			{
+				name: 'Another Library',
+				value: 'library',
+				description: 'From the list, by its web address or ID',
+			},
 			{
 				name: "A Community's Library",
 				value: 'communityLibrary',
 				description: 'The files of a community',
 			},
-			{ name: 'My Library', value: 'myLibrary', description: 'My Files of the signed-in user' },
 		],
 		default: 'myLibrary',
 		description: 'Where the file belongs',
 	},
 	{
-		displayName: 'Library ID',
+		displayName: 'Library to Use',
 		name: 'libraryId',
 		required: true,
 		description: 'The library to work on',
@@ -54,7 +58,10 @@ export interface LibraryParameters {
 export function readLibrary(parameters: LibraryParameters): Library {
 	switch (parameters.text('library')) {
 		case 'library':
-			return { kind: 'library', id: parameters.locator('libraryId', 'Library ID', libraryIdFrom) };
+			return {
+				kind: 'library',
+				id: parameters.locator('libraryId', 'Library to Use', libraryIdFrom),
+			};
 		case 'communityLibrary':
 			return {
 				kind: 'communityLibrary',

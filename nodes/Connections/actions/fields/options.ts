@@ -100,7 +100,7 @@ const everyOption: Array<INodeProperties & { name: OptionName }> = [
 		default: '',
 		placeholder: 'e.g. report.pdf',
 		description:
-			'Value of the Slug header instead of the file name; it is encoded where it has to be',
+			'Where a proxy or an old server wants another one: value of the Slug header instead of the file name. It is encoded where it has to be.',
 	},
 	{
 		displayName: 'Stall Timeout (Seconds)',
@@ -117,7 +117,8 @@ const everyOption: Array<INodeProperties & { name: OptionName }> = [
 		type: 'string',
 		typeOptions: { password: true },
 		default: '',
-		description: 'Nonce to send instead of one that the node fetches before each upload',
+		description:
+			'Where an earlier node has fetched one: nonce to send instead of one that the node fetches before each upload',
 	},
 	{
 		displayName: 'Upload Method',
@@ -134,7 +135,8 @@ const everyOption: Array<INodeProperties & { name: OptionName }> = [
 			},
 		],
 		default: 'auto',
-		description: 'How the bytes are sent',
+		description:
+			'Where a server or a proxy limits the size of a request: how the bytes are sent. Auto is right elsewhere.',
 	},
 ];
 
@@ -148,7 +150,7 @@ export function optionsField(names: OptionName[], own: INodeProperties[] = []): 
 		displayName: 'Options',
 		name: 'options',
 		type: 'collection',
-		placeholder: 'Add option',
+		placeholder: 'Add Option',
 		default: {},
 		options: [...everyOption.filter(({ name }) => names.includes(name)), ...own].sort(
 			(one, other) => one.displayName.localeCompare(other.displayName),

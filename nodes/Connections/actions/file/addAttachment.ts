@@ -36,8 +36,8 @@ const fields: INodeProperties[] = [
 export const addAttachmentOperation: Operation = {
 	value: 'addAttachment',
 	name: 'Add Attachment',
-	action: 'Add attachment',
-	description: 'Add an attachment to a file',
+	action: 'Add attachment to file',
+	description: 'Attach the file of the item to a file that is in Connections',
 	fields,
 	output: attachmentExample,
 	async prepare(parameters, connection) {

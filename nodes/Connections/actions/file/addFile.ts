@@ -15,7 +15,7 @@ import { checkedFileName, nameOf } from '../fileName';
 import { readItemBinary } from '../itemBinary';
 import { one, type Operation } from '../operation';
 import { documentOutput, uploadExample } from './documentOutput';
-import { documentParameters } from './documentParameters';
+import { documentParameters, labelLabel } from './documentParameters';
 import { contentTypeFor, uploadHeaders } from './uploadHeaders';
 
 const mebibyte = 1024 * 1024;
@@ -101,8 +101,8 @@ const fields: INodeProperties[] = [
 export const addFileOperation: Operation = {
 	value: 'addFile',
 	name: 'Add File',
-	action: 'Add file',
-	description: 'Add a file to a library',
+	action: 'Add file to library',
+	description: 'Add a file to my library, to another one, or to that of a community',
 	fields,
 	output: uploadExample,
 	async prepare(parameters, connection) {
@@ -144,7 +144,7 @@ async function binaryContent(
 		parameters.itemIndex,
 	);
 	const name = query.label
-		? checkedFileName(String(query.label), 'Label')
+		? checkedFileName(String(query.label), labelLabel)
 		: checkedFileName(nameOf(parameters, fileName));
 	const method = options.uploadMethod ?? 'auto';
 	const threshold = numberOption(options, 'phasesThreshold') * mebibyte;
@@ -164,7 +164,7 @@ function entryContent(parameters: ItemParameters, query: Query, options: IDataOb
 	if (!title) {
 		throw new InvalidInput("'Title' is empty", 'Give the document a title.');
 	}
-	const name = query.label ? checkedFileName(String(query.label), 'Label') : title;
+	const name = query.label ? checkedFileName(String(query.label), labelLabel) : title;
 	return {
 		name,
 		query,

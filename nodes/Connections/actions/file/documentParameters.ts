@@ -5,6 +5,9 @@ const onOff = [
 	{ value: 'on', label: 'On' },
 ];
 
+/** What the parameter label is called in the editor and in errors. */
+export const labelLabel = 'Label (Overrides File Name)';
+
 /**
  * The query parameters of "Adding a file", in the order of its page. Where the page and recorded
  * answers of servers disagree on a default, the description says so.
@@ -12,7 +15,7 @@ const onOff = [
 export const documentParameters: ParameterDefinition[] = [
 	{
 		name: 'commentNotification',
-		label: 'Comment Notification',
+		label: 'Notify Me of Comments (Comment Notification)',
 		kind: 'choice',
 		values: onOff,
 		initial: 'on',
@@ -34,7 +37,7 @@ export const documentParameters: ParameterDefinition[] = [
 	},
 	{
 		name: 'mediaNotification',
-		label: 'Media Notification',
+		label: 'Notify Me of Updates (Media Notification)',
 		kind: 'choice',
 		values: onOff,
 		description:
@@ -49,14 +52,14 @@ export const documentParameters: ParameterDefinition[] = [
 	},
 	{
 		name: 'propagate',
-		label: 'Propagate',
+		label: 'Others May Share On (Propagate)',
 		kind: 'flag',
 		description:
 			'Whether people with whom a private file is shared may share it on. The documentation names false as the default, servers were seen to use true.',
 	},
 	{
 		name: 'sharePermission',
-		label: 'Share Permission',
+		label: 'Share Permission (with Share With)',
 		kind: 'choice',
 		values: [
 			{ value: 'Edit', label: 'Edit' },
@@ -67,9 +70,9 @@ export const documentParameters: ParameterDefinition[] = [
 	},
 	{
 		name: 'shareSummary',
-		label: 'Share Summary',
+		label: 'Share Message (Share Summary, with Share With)',
 		kind: 'text',
-		description: 'Message to the people with whom the file is shared',
+		description: 'Message to the people of Share With',
 	},
 	{
 		name: 'shareWith',
@@ -80,7 +83,7 @@ export const documentParameters: ParameterDefinition[] = [
 	},
 	{
 		name: 'tag',
-		label: 'Tag',
+		label: 'Tags',
 		kind: 'list',
 		placeholder: 'e.g. invoice',
 		description: 'Keywords that classify the file',
@@ -99,13 +102,13 @@ export const documentParameters: ParameterDefinition[] = [
 	},
 	{
 		name: 'draft',
-		label: 'Draft',
+		label: 'Save as Draft',
 		kind: 'flag',
 		description: 'Whether the file is kept as a draft. Default of the server: false.',
 	},
 	{
 		name: 'doctype',
-		label: 'Document Type',
+		label: 'Document Type ID',
 		kind: 'text',
 		placeholder: 'e.g. 5f0c2a1e-7f3b-4c55-9f0d-1c2b3a4d5e6f',
 		description: 'ID of the document type to give to the file. Default: the server decides.',
@@ -126,7 +129,7 @@ export const documentParameters: ParameterDefinition[] = [
 	},
 	{
 		name: 'submit',
-		label: 'Submit',
+		label: 'Submit for Approval',
 		kind: 'flag',
 		description:
 			'Whether the file is submitted for approval, where the server asks for approval. Default of the server: false.',
@@ -139,7 +142,7 @@ export const documentParameters: ParameterDefinition[] = [
 	},
 	{
 		name: 'sendEmail',
-		label: 'Send Email',
+		label: 'Send Email (with Share With)',
 		kind: 'flag',
 		initial: true,
 		description: 'Whether the people of Share With get an email. Default of the server: true.',
@@ -165,19 +168,19 @@ export const documentParameters: ParameterDefinition[] = [
 	},
 	{
 		name: 'label',
-		label: 'Label',
+		label: labelLabel,
 		kind: 'text',
 		placeholder: 'e.g. report.pdf',
-		description: 'Name of the file in the library. Overrides File Name.',
+		description: 'Name of the file in the library',
 	},
 	{
 		name: 'restrictedVisibility',
 		label: 'Restricted Visibility',
 		kind: 'choice',
 		values: [
-			{ value: 'false', label: 'False' },
-			{ value: 'null', label: 'Null' },
-			{ value: 'true', label: 'True' },
+			{ value: 'false', label: 'Any Visibility (False)' },
+			{ value: 'null', label: 'No Change (Null)' },
+			{ value: 'true', label: 'Private Only (True)' },
 		],
 		description:
 			'Whether the file can only be private (true) or have any visibility (false). Without it nothing changes.',
@@ -190,13 +193,13 @@ export const documentParameters: ParameterDefinition[] = [
 	},
 	{
 		name: 'primaryCollection',
-		label: 'Primary Collection',
+		label: 'Create in Folder (Primary Collection)',
 		kind: 'folder',
 		description: 'Folder in which the file is created',
 	},
 	{
 		name: 'addToCollection',
-		label: 'Add To Collection',
+		label: 'Add to Folder (Collection)',
 		kind: 'folders',
 		description: 'Folders that get the file with read access',
 	},
@@ -208,13 +211,13 @@ export const documentParameters: ParameterDefinition[] = [
 	},
 	{
 		name: 'addToCollectionWithEdit',
-		label: 'Add To Collection With Edit',
+		label: 'Add to Folder with Edit Access (Collection)',
 		kind: 'folders',
 		description: 'Folders that get the file with edit access',
 	},
 	{
 		name: 'shareWithCommunityWithEdit',
-		label: 'Share With Community With Edit',
+		label: 'Share With Community (Edit Access)',
 		kind: 'communities',
 		description: 'Communities that get the file with edit access',
 	},
@@ -249,7 +252,7 @@ export const documentParameters: ParameterDefinition[] = [
 	},
 	{
 		name: 'updatedVia',
-		label: 'Updated Via',
+		label: 'Created Through (Updated Via)',
 		kind: 'choice',
 		values: [
 			{ value: 'docs.auto', label: 'Docs, Automatically' },
@@ -263,7 +266,7 @@ export const documentParameters: ParameterDefinition[] = [
 	},
 	{
 		name: 'sync',
-		label: 'Sync',
+		label: 'Add to File Sync (Sync)',
 		kind: 'flag',
 		description:
 			'Whether the file is added to file sync; has no effect in communities. Default of the server: false.',

@@ -8,7 +8,7 @@ import { personExample, personOutput } from './personOutput';
 export const getSelfOperation: Operation = {
 	value: 'getSelf',
 	name: 'Who Am I',
-	action: 'Get the user of the credential',
+	action: 'Get user of credential',
 	description: 'Tell who is signed in: ID, name and e-mail address of the user of the credential',
 	fields: [simplifyField, optionsField(['batchSize', 'maxRetries', 'stallTimeout'])],
 	output: personExample,

@@ -21,7 +21,7 @@ export async function listActivities(connection: Connection, search: string, pag
 	});
 }
 
-/** All nodes of an activity with kind and parent, each below its parent and indented by its depth. */
+/** All nodes of an activity with kind and parent, each below its parent. */
 export async function listActivityNodes(
 	connection: Connection,
 	activityId: string,
@@ -33,7 +33,7 @@ export async function listActivityNodes(
 		query: { activityUuid: activityId },
 		searchable: false,
 		subject: {
-			...listSubject(connection, 'list of nodes', 'Activities'),
+			...listSubject(connection, 'list of entries and to-dos', 'Activities'),
 			target: `the activity ${activityId}`,
 			placeLabel: 'Activity',
 		},
@@ -49,8 +49,8 @@ export async function listFileFields(
 ): Promise<Choices> {
 	const subject: Subject = {
 		...listSubject(connection, 'list of file fields', 'Activities'),
-		target: `the activity node ${nodeId}`,
-		placeLabel: 'Activity Node',
+		target: `the entry or to-do ${nodeId}`,
+		placeLabel: 'Entry or To-Do',
 	};
 	const node = await fetchNode(connection, nodeId, subject);
 	if (!node) {
@@ -77,7 +77,7 @@ const kindNames: Record<string, string> = {
 	entry: 'Entry',
 	reply: 'Reply',
 	section: 'Section',
-	todo: 'To Do',
+	todo: 'To-Do',
 };
 
 /** The nodes of a page, each followed by those below it; the server tells them level by level. */
@@ -92,14 +92,16 @@ function belowTheirParents(nodes: ActivityNode[]): ActivityNode[] {
 	return [...roots, ...nodes].flatMap(place);
 }
 
-/** "To Do · Order the ribbon (Before the opening)"; n8n's lists are flat, so blanks indent. */
+/**
+ * "To-Do · Order the ribbon (Before the opening)". Without blanks that indent: n8n shows the name of
+ * what was chosen as it stood in the list.
+ */
 function nodeChoices(nodes: ActivityNode[]): Array<Choice | null> {
 	const titles = new Map(nodes.map(({ id, title }) => [id, title]));
-	return belowTheirParents(nodes).map(({ id, title, kind, depth, parentId, url }) => {
+	return belowTheirParents(nodes).map(({ id, title, kind, parentId, url }) => {
 		if (id === null) return null;
 		const parent = parentId === null ? null : titles.get(parentId);
-		const indent = '\u2003'.repeat(Math.max(depth - 1, 0));
-		const name = `${indent}${kindNames[kind ?? ''] ?? 'Node'} · ${title ?? ''}`;
+		const name = `${kindNames[kind ?? ''] ?? 'Entry'} · ${title ?? ''}`;
 		return { id, name: parent ? `${name} (${parent})` : name, url };
 	});
 }

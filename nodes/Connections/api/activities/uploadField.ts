@@ -47,9 +47,9 @@ export async function uploadField(
 	const subject: Subject = {
 		kind: 'file field',
 		name: request.fileName,
-		target: `the activity node ${nodeId}`,
+		target: `the entry or to-do ${nodeId}`,
 		preposition: 'on',
-		placeLabel: 'Activity Node',
+		placeLabel: 'Entry or To-Do',
 		application: 'Activities',
 		oauth: connection.oauth,
 	};
@@ -127,7 +127,7 @@ function requireField(node: ActivityNode | null, fid: string, subject: Subject):
 		`The field ${fid} is no file field of ${subject.target}`,
 		present.length > 0
 			? `Choose one of its file fields under 'Field': ${present.join(', ')}.`
-			: "The node has no file field: set 'Field Action' to Create.",
+			: "It has no file field: set 'Field Action' to Create.",
 		null,
 		'NoFileField',
 		'no',

@@ -13,7 +13,7 @@ export interface Subject {
 	kind: string;
 	/** name of what is uploaded */
 	name?: string;
-	/** what the address names: "my library", "the file 'Offer' in my library", "the activity node …" */
+	/** what the address names: "my library", "the file 'offer.pdf' in my library", "the entry or to-do …" */
 	target: string;
 	/** how the target takes something in: "in", "on", "to" */
 	preposition: 'in' | 'on';

@@ -43,7 +43,7 @@ export function targetOf(library: Library): Pick<Subject, 'target' | 'placeLabel
 		case 'myLibrary':
 			return { target: 'my library' };
 		case 'library':
-			return { target: `the library ${library.id}`, placeLabel: 'Library ID' };
+			return { target: `the library ${library.id}`, placeLabel: 'Library to Use' };
 		case 'communityLibrary':
 			return { target: `the library of the community ${library.id}`, placeLabel: 'Community' };
 	}

@@ -54,7 +54,7 @@ describe('a look at the rights before the upload', () => {
 		const { id } = nodeOf(stage.seed, 'todo');
 		const failed = await uploadField(stage, { user: 'ben', id, options });
 		expect(failureOf(failed)).toMatchObject({
-			message: `No right to add the file field 'note.txt' on the activity node ${id} [item 0]`,
+			message: `No right to add the file field 'note.txt' on the entry or to-do ${id} [item 0]`,
 			description: noRight,
 		});
 		expect(await sent()).toEqual([]);

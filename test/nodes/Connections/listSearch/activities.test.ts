@@ -55,16 +55,15 @@ describe('the list of nodes', () => {
 		filter,
 		parameters: { ...shown, activityId: locator(mode, value) },
 	});
-	const indent = '\u2003';
 
 	it('shows kind, title, depth and parent of each, below its parent', async () => {
 		const { results } = await open(stage, 'searchActivityNodes', use());
 		const [section, entry, todo, reply] = activity().nodes;
 		expect(results.map(({ name }) => name)).toEqual([
 			'Section · Before the opening',
-			`${indent}To Do · Order the ribbon (Before the opening)`,
+			`To-Do · Order the ribbon (Before the opening)`,
 			'Entry · Drawings',
-			`${indent}Reply · Which issue? (Drawings)`,
+			`Reply · Which issue? (Drawings)`,
 		]);
 		expect(results.map(({ value }) => value)).toEqual(
 			[section, todo, entry, reply].map(({ id }) => id),
@@ -170,14 +169,14 @@ describe('the list of file fields', () => {
 		const { id } = activity().nodes[0];
 		expect(await refusalOf(open(stage, 'searchFileFields', use('', id)))).toEqual({
 			name: 'NodeApiError',
-			message: 'The activity node has no file field',
+			message: 'The entry or to-do has no file field',
 			description: "Set 'Field Action' to Create to make the first one.",
 		});
 	});
 
 	it('asks to choose the node first', async () => {
 		expect(await refusalOf(open(stage, 'searchFileFields', use('', '')))).toMatchObject({
-			message: "Choose 'Activity Node' first",
+			message: "Choose 'Entry or To-Do' first",
 		});
 		expect(await stage.server.requests()).toEqual([]);
 	});

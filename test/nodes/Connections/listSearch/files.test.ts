@@ -92,7 +92,7 @@ describe('the list of files', () => {
 	});
 
 	it.each([
-		['library', 'library', 'libraryId', 'Library ID'],
+		['library', 'library', 'libraryId', 'Library to Use'],
 		['community', 'communityLibrary', 'communityId', 'Community'],
 	])('asks to choose the %s first', async (_case, library, name, label) => {
 		for (const value of ['', '={{ $json.id }}']) {
@@ -110,7 +110,7 @@ describe('the list of files', () => {
 		const parameters = { library: 'library', libraryId: locator('id', 'nowhere') };
 		expect(await refusalOf(open(stage, 'searchFiles', { parameters }))).toMatchObject({
 			message: expect.stringMatching(/^Not found: the library nowhere/),
-			description: expect.stringContaining("Check 'Library ID'"),
+			description: expect.stringContaining("Check 'Library to Use'"),
 		});
 	});
 });

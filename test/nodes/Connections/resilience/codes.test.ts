@@ -142,16 +142,16 @@ describe('what a user reads when a place is unknown', () => {
 	it('an activity node', async () => {
 		const id = '00000000-0000-4000-8000-000000000000';
 		expect(failureOf(await uploadField(stage, { id, options: once }))).toEqual({
-			message: expect.stringMatching(`^Not found: the activity node ${id}: .+ \\[item 0\\]$`),
+			message: expect.stringMatching(`^Not found: the entry or to-do ${id}: .+ \\[item 0\\]$`),
 			description: expect.stringMatching(
-				/^Check 'Activity Node': it may be deleted, misspelt, or not visible to the user of the credential\. (The server's code: .+ )?Reference in the server's log: LC[0-9A-F]{32}\.$/,
+				/^Check 'Entry or To-Do': it may be deleted, misspelt, or not visible to the user of the credential\. (The server's code: .+ )?Reference in the server's log: LC[0-9A-F]{32}\.$/,
 			),
 			httpCode: '404',
 		});
 	});
 
 	it.each([
-		['library', 'libraryId', 'Library ID', 'the library nowhere'],
+		['library', 'libraryId', 'Library to Use', 'the library nowhere'],
 		['communityLibrary', 'communityId', 'Community', 'the library of the community nowhere'],
 	])('a %s', async (library, parameter, label, target) => {
 		expect(await failureOfFile({ parameters: { library, [parameter]: 'nowhere' } })).toEqual({

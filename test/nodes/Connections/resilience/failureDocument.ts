@@ -90,7 +90,7 @@ export async function failureDocument(): Promise<string> {
 			const field: Subject = {
 				...subject,
 				kind: 'file field',
-				target: 'the activity node …',
+				target: 'the entry or to-do …',
 				preposition: 'on',
 				application: 'Activities',
 			};

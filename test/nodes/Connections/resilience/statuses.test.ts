@@ -165,7 +165,7 @@ describe('what a user reads when Connections, or something in front of it, answe
 			message:
 				"Connections refused the file field 'note.txt': no right to add it, a virus was found, or such content is not permitted: Forbidden. The file contains a virus [item 0]",
 			description: expect.stringMatching(
-				`^Check that the user of the credential may add on the activity node ${id}, and the file with a virus scanner\\. Reference in the server's log: LC`,
+				`^Check that the user of the credential may add on the entry or to-do ${id}, and the file with a virus scanner\\. Reference in the server's log: LC`,
 			),
 			httpCode: '403',
 		});

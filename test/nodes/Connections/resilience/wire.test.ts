@@ -34,7 +34,7 @@ describe.each(controls)('%s never reaches the wire', (_name, control) => {
 		expect(failureOf(await addAttachment(stage, { file }))).toMatchObject(inFileName);
 		expect(failureOf(await uploadField(stage, { file }))).toMatchObject(inFileName);
 		const label = await stage.addFile({ additionalFields: { label: evil } });
-		expect(failureOf(label).message).toMatch(/^'Label' holds a line break/);
+		expect(failureOf(label).message).toMatch(/^'Label \(Overrides File Name\)' holds a line break/);
 		const field = await uploadField(stage, { parameters: { fieldName: evil } });
 		expect(failureOf(field).message).toMatch(/^'Field Name' holds a line break/);
 		const title = await stage.addFile({

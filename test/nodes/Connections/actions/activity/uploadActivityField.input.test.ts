@@ -21,7 +21,7 @@ describe('the input of Upload Activity Field', () => {
 		[
 			'the node is empty',
 			{ id: locator('id', '={{ $json.none }}') },
-			"'Activity Node' is empty [item 0]",
+			"'Entry or To-Do' is empty [item 0]",
 		],
 		[
 			'the node is the page of an activity',
@@ -31,7 +31,7 @@ describe('the input of Upload Activity Field', () => {
 					'https://connections.example.com/activities/service/html/mainpage#activitypage,ac710000-0000-4000-8000-000000000070',
 				),
 			},
-			noId('Activity Node'),
+			noId('Entry or To-Do'),
 		],
 		[
 			'the node is the recent page of an activity',
@@ -41,7 +41,7 @@ describe('the input of Upload Activity Field', () => {
 					'https://connections.example.com/activities/service/html/activity/recent?activityUuid=ac710000',
 				),
 			},
-			noId('Activity Node'),
+			noId('Entry or To-Do'),
 		],
 		[
 			'the field to replace is empty',
@@ -95,7 +95,7 @@ describe('the input of Upload Activity Field', () => {
 		const text = entry().fields.find(({ type }) => type === 'text')?.fid ?? '';
 		const [{ fid }] = entry().fields;
 		expect(await refusal({ parameters: replacing(text) })).toEqual({
-			message: `The field ${text} is no file field of the activity node ${entry().id} [item 0]`,
+			message: `The field ${text} is no file field of the entry or to-do ${entry().id} [item 0]`,
 			description: `Choose one of its file fields under 'Field': Plan (${fid}).`,
 			httpCode: null,
 		});
@@ -105,7 +105,7 @@ describe('the input of Upload Activity Field', () => {
 	it('is refused after the look at a node without file fields', async () => {
 		const { id } = nodeOf(stage.seed, 'todo');
 		expect(await refusal({ id, parameters: replacing(entry().fields[0].fid) })).toMatchObject({
-			description: "The node has no file field: set 'Field Action' to Create.",
+			description: "It has no file field: set 'Field Action' to Create.",
 		});
 		expect((await stage.server.requests()).map(({ method }) => method)).toEqual(['GET']);
 	});
@@ -152,9 +152,9 @@ describe('Upload Activity Field, refused by Activities', () => {
 
 	it('says that the node is not known', async () => {
 		expect(await refusal({ id: 'nowhere' })).toEqual({
-			message: expect.stringMatching(/^Not found: the activity node nowhere: .+ \[item 0\]$/),
+			message: expect.stringMatching(/^Not found: the entry or to-do nowhere: .+ \[item 0\]$/),
 			description: expect.stringMatching(
-				/^Check 'Activity Node': .+ Reference in the server's log: LC[0-9A-F]{32}\.$/,
+				/^Check 'Entry or To-Do': .+ Reference in the server's log: LC[0-9A-F]{32}\.$/,
 			),
 			httpCode: '404',
 		});

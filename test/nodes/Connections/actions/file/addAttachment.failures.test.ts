@@ -73,7 +73,7 @@ describe('Add Attachment, refused by Connections', () => {
 			'label',
 			() => ({ library: 'library', libraryId: locator('id', file().libraryId) }),
 			"'missing.txt' in the library LIBRARY",
-			"File' and 'Library ID",
+			"File' and 'Library to Use",
 		],
 		[
 			"the community's library",

@@ -67,7 +67,7 @@ describe('Add File, refused by Connections', () => {
 	});
 
 	it.each([
-		['library', 'libraryId', 'Library ID', 'the library nowhere'],
+		['library', 'libraryId', 'Library to Use', 'the library nowhere'],
 		['communityLibrary', 'communityId', 'Community', 'the library of the community nowhere'],
 	])('says which %s is not there', async (library, parameter, label, target) => {
 		expect(await failureOf({ parameters: { library, [parameter]: 'nowhere' } })).toEqual({

@@ -6,12 +6,12 @@ const stage = setStage();
 type Refusal = [title: string, run: AddFileRun, message: string, description: string];
 
 const noField =
-	'The item has no binary data at all. Connect a node that outputs a file, and check that its file is kept by the nodes in between.';
+	"The item has no binary data. Take it from an earlier node with an expression in 'Input Binary Field', e.g. {{ $('Read File').item.binary.data }}, or connect a node that outputs a file.";
 const noPlace =
 	'Choose an entry from the list, or give its web address or ID. If it is an expression, check that it gives a value for this item.';
 const noAddress = 'Copy the address from the browser while the page is open, or give the ID alone.';
 const noSlash =
-	"Use the name alone, without folders. To put the file into a folder, set 'Primary Collection' under 'Additional Fields'.";
+	"Use the name alone, without folders. To put the file into a folder, set 'Create in Folder (Primary Collection)' under 'Additional Fields'.";
 const noControl =
 	'Remove it, e.g. with the expression {{ $binary.data.fileName.replace(/\\s+/g, " ") }}.';
 const noDate =
@@ -69,8 +69,13 @@ const binary: Refusal[] = [
 ];
 
 const places: Refusal[] = [
-	['no library', at('library', 'libraryId', '={{ "" }}'), "'Library ID' is empty", noPlace],
-	['a blank library', at('library', 'libraryId', '={{ "  " }}'), "'Library ID' is empty", noPlace],
+	['no library', at('library', 'libraryId', '={{ "" }}'), "'Library to Use' is empty", noPlace],
+	[
+		'a blank library',
+		at('library', 'libraryId', '={{ "  " }}'),
+		"'Library to Use' is empty",
+		noPlace,
+	],
 	[
 		'no community',
 		at('communityLibrary', 'communityId', '={{ $json.nothing }}'),
@@ -80,7 +85,7 @@ const places: Refusal[] = [
 	[
 		'an address that names no library',
 		at('library', 'libraryId', 'https://connections.example.com/files/app'),
-		"'Library ID' holds nothing that is an ID or the web address of one",
+		"'Library to Use' holds nothing that is an ID or the web address of one",
 		noAddress,
 	],
 	[
@@ -131,7 +136,7 @@ const names: Refusal[] = [
 	[
 		'a slash in the label',
 		{ additionalFields: { label: 'a/b' } },
-		"'Label' holds a slash, which cannot be part of a name in Connections",
+		"'Label (Overrides File Name)' holds a slash, which cannot be part of a name in Connections",
 		noSlash,
 	],
 	[

@@ -123,7 +123,7 @@ describe('an item of Add File that fails', () => {
 	};
 	const withoutFile = {
 		error: "There is no binary data in the field 'data' ('Input Binary Field') [item 2]",
-		description: expect.stringContaining('The item has no binary data at all.'),
+		description: expect.stringContaining('The item has no binary data.'),
 		httpCode: null,
 	};
 	const mixed = () => [...named('a.txt', 'Welcome.txt'), missing('c.txt'), ...named('d.txt')];

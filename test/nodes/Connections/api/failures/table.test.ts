@@ -103,11 +103,11 @@ describe("a failure with the server's code", () => {
 	});
 
 	it('names the parameter that chose the place', () => {
-		const place = { target: 'the library 7', placeLabel: 'Library ID' };
+		const place = { target: 'the library 7', placeLabel: 'Library to Use' };
 		expect(answered(404, words('ItemNotFound'), place)).toMatchObject({
 			message: 'Not found: the library 7',
 			description:
-				"Check 'Library ID': it may be deleted, misspelt, or not visible to the user of the credential. The server's code: ItemNotFound.",
+				"Check 'Library to Use': it may be deleted, misspelt, or not visible to the user of the credential. The server's code: ItemNotFound.",
 		});
 	});
 

@@ -1,0 +1,82 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals -- runs outside n8n */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { INodeProperties } from 'n8n-workflow';
+import { ConnectionsApi } from '../../../credentials/ConnectionsApi.credentials';
+import { ConnectionsOAuth2Api } from '../../../credentials/ConnectionsOAuth2Api.credentials';
+import { earlierNode } from '../../../nodes/Connections/actions/fields/binary';
+import { properties } from '../../../nodes/Connections/actions/properties';
+import { resources } from '../../../nodes/Connections/actions/resources';
+import demo from '../../../docs/workflows/demo.json';
+
+const nodes = join(__dirname, '../../../nodes');
+
+const within = ({ type, options = [] }: INodeProperties): INodeProperties[] =>
+	type === 'collection' ? (options as INodeProperties[]) : [];
+
+/** The fields that the editor can show of an operation at the same time, those of collections too. */
+const operations = resources.flatMap(({ value: resource, operations: all }) =>
+	all.map(({ value, fields }) => [`${resource} ${value}`, fields] as const),
+);
+
+describe('the words of the editor', () => {
+	it.each(operations)('call no two fields of %s alike', (_name, fields) => {
+		const shown = fields.filter(({ type }) => type !== 'notice');
+		const labels = shown
+			.flatMap((field) => [field, ...within(field)])
+			.map((one) => one.displayName);
+		expect(labels.filter((label, i) => labels.indexOf(label) !== i)).toEqual([]);
+	});
+
+	it.each(
+		resources.flatMap(({ operations: all }) =>
+			all.map(({ action, description }) => [action, description] as const),
+		),
+	)('say "%s" as an action, and more in the description', (action, description) => {
+		expect(action).toMatch(/^[A-Z][^A-Z]+\b/);
+		expect(action).not.toMatch(/\b(a|an|the)\b/);
+		expect(description).not.toBe(action);
+	});
+
+	it('open each collection with a button of one style', () => {
+		const buttons = properties
+			.filter(({ type }) => type === 'collection')
+			.map(({ placeholder }) => placeholder);
+		expect(new Set(buttons)).toEqual(
+			new Set(buttons.filter((text) => /^Add( [A-Z][a-z]+)+$/.test(text ?? ''))),
+		);
+	});
+
+	it('name an expression that the demo uses for the file of an earlier node', () => {
+		const used = demo.nodes.map(({ parameters }) => parameters.binaryPropertyName);
+		expect(used).toContain(`=${earlierNode}`);
+	});
+});
+
+describe('the fields that messages name', () => {
+	const credentials = [new ConnectionsApi(), new ConnectionsOAuth2Api()];
+	const fields = [...properties, ...credentials.flatMap((one) => one.properties)];
+	const every = fields.flatMap((field) => [field, ...within(field)]);
+	const modes = every.flatMap(({ modes: all = [] }) => all);
+	const known = new Set([
+		...[...every, ...modes].map(({ displayName }) =>
+			displayName.replace(/ \((Seconds|MiB)\)$/, ''),
+		),
+		...resources.flatMap(({ operations: all }) => all.map(({ name }) => name)),
+	]);
+
+	const sources = readdirSync(nodes, { recursive: true, encoding: 'utf8' })
+		.filter((file) => file.endsWith('.ts'))
+		.map((file) => readFileSync(join(nodes, file), 'utf8'));
+	// sentences stand in double quotes, as they hold single ones, or are templates
+	const sentences = sources
+		.flatMap((source) => source.match(/"[^"\n]* [^"\n]*"|`[^`\n]* [^`\n]*`/g) ?? [])
+		.map((text) => text.replace(/\$?\{+[^}]*\}+/g, ''));
+	const quoted = sentences.flatMap((text) =>
+		[...text.matchAll(/'([A-Z][\w ()-]*)'/g)].map(([, name]) => name),
+	);
+
+	it.each([...new Set(quoted)].sort())("know a field '%s'", (name) => {
+		expect(known).toContain(name);
+	});
+});
