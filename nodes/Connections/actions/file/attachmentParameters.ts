@@ -9,5 +9,7 @@ export const attachmentParameters: ParameterDefinition[] = documentParameters
 	.filter(({ name }) => ['created', 'modified', 'replace'].includes(name))
 	.map((definition) => ({
 		...definition,
-		description: definition.description.replace(/\bfile\b/g, 'attachment'),
+		description: definition.description
+			.replace(/\ba file\b/g, 'an attachment')
+			.replace(/\bfile\b/g, 'attachment'),
 	}));

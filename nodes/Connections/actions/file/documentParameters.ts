@@ -125,7 +125,7 @@ export const documentParameters: ParameterDefinition[] = [
 		label: 'Replace',
 		kind: 'flag',
 		description:
-			'Whether a file of the same name is overwritten; without it, such a file makes the upload fail. Default of the server: false.',
+			'Whether a file of the same name is overwritten; without it, that makes the upload fail. Default of the server: false.',
 	},
 	{
 		name: 'submit',

@@ -140,9 +140,5 @@ ${table('Other answers', 'Answer', others)}`;
 }
 
 if (require.main === module) {
-	void failureDocument().then((text) =>
-		process.argv.includes('--print')
-			? process.stdout.write(text)
-			: writeFileSync(documentPath, text),
-	);
+	void failureDocument().then((text) => writeFileSync(documentPath, text));
 }
