@@ -2,6 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 import { InvalidInput } from '../../api/failures/invalidInput';
 import type { Query } from '../../api/server/query';
 import type { ItemParameters } from './itemParameters';
+import { collectionOf, type ParameterDefinition } from './parameterDefinition';
 
 /** How many results a list gives. */
 export const pagingFields: INodeProperties[] = [
@@ -40,41 +41,29 @@ export function readLimit(parameters: ItemParameters): number | null {
 }
 
 /** A value that a list can be sorted by, under its wire name. */
-export interface SortValue {
-	value: string;
-	label: string;
-}
+export type SortValue = NonNullable<ParameterDefinition['values']>[number];
 
 /** The collection Sort of a list that the server sorts. */
 export function sortField(values: SortValue[]): INodeProperties {
-	return {
-		displayName: 'Sort',
-		name: 'sort',
-		type: 'collection',
-		placeholder: 'Add Sort Option',
-		default: {},
-		options: [
-			{
-				displayName: 'Sort By',
-				name: 'sortBy',
-				type: 'options',
-				options: values.map(({ value, label }) => ({ name: label, value })),
-				default: values[0].value,
-				description: 'What the results are sorted by',
-			},
-			{
-				displayName: 'Sort Order',
-				name: 'sortOrder',
-				type: 'options',
-				options: [
-					{ name: 'Ascending', value: 'asc' },
-					{ name: 'Descending', value: 'desc' },
-				],
-				default: 'asc',
-				description: 'Whether the smallest or oldest comes first, or the largest or newest',
-			},
-		],
-	};
+	return collectionOf('Sort', 'sort', 'Add Sort Option', [
+		{
+			name: 'sortBy',
+			label: 'Sort By',
+			kind: 'choice',
+			values,
+			description: 'What the results are sorted by',
+		},
+		{
+			name: 'sortOrder',
+			label: 'Sort Order',
+			kind: 'choice',
+			values: [
+				{ value: 'asc', label: 'Ascending' },
+				{ value: 'desc', label: 'Descending' },
+			],
+			description: 'Whether the smallest or oldest comes first, or the largest or newest',
+		},
+	]);
 }
 
 /**

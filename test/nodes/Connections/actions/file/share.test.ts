@@ -109,8 +109,8 @@ describe('Share', () => {
 	});
 
 	it('ends the same where it is done twice', async () => {
-		for (const _time of [1, 2]) {
-			onlyJson(await share({ shareWith: [ben], shareWithCommunity: [community()] }));
+		for (const shareWith of [[ben], [ben]]) {
+			onlyJson(await share({ shareWith, shareWithCommunity: [community()] }));
 		}
 		const { shares, communityShares } = await storedFile(stage, id());
 		expect([shares.length, communityShares.length]).toEqual([1, 1]);

@@ -1,7 +1,12 @@
 import fc from 'fast-check';
 import { elementToJson } from '../../../../../nodes/Connections/api/atom/json';
 import { readDocument } from '../../../../../nodes/Connections/api/files/document';
-import { children, parseXml, textOf, UnreadableXml } from '../../../../../nodes/Connections/api/atom/xml';
+import {
+	children,
+	parseXml,
+	textOf,
+	UnreadableXml,
+} from '../../../../../nodes/Connections/api/atom/xml';
 
 const atom = 'http://www.w3.org/2005/Atom';
 const td = 'urn:ibm.com/td';
