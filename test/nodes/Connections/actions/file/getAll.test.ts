@@ -186,12 +186,16 @@ describe('a list that may not be read', () => {
 	});
 });
 
-describe('5,000 files that change places while they are read', () => {
-	it.each(['touchLast', 'addFile', 'trashFirst'] as const)(
-		'(%s) come once each, none missed that was there all the time',
-		async (afterList) => {
+describe('many files that change places while they are read', () => {
+	it.each([
+		['touchLast', 5000],
+		['addFile', 1200],
+		['trashFirst', 1200],
+	] as const)(
+		'(%s) come once each, none missed that was there all the time, of %d',
+		async (afterList, count) => {
 			const libraryId = stage.seed.libraries[0].id;
-			const ids = await stage.server.files.add({ libraryId, count: 5000, step: 1 });
+			const ids = await stage.server.files.add({ libraryId, count, step: 1 });
 			await stage.server.settings({ afterList, afterListTimes: 15 });
 			const told = everyJson(await getAll({ returnAll: true })).map(({ id }) => id as string);
 
@@ -201,5 +205,6 @@ describe('5,000 files that change places while they are read', () => {
 			const missed = ids.filter((id) => !gone.has(id) && !told.includes(id));
 			expect(missed).toEqual([]);
 		},
+		60_000,
 	);
 });
