@@ -1,3 +1,4 @@
+import type { IDataObject } from 'n8n-workflow';
 import { operationOf } from '../../../nodes/Connections/actions/resources';
 import { addAttachment, uploadField } from './runs';
 import { onlyJson, setStage } from './stage';
@@ -36,4 +37,17 @@ describe('the preview of the output', () => {
 			expect(Object.keys(items[0].json)).toEqual(previewOf('file', operation));
 		},
 	);
+
+	it.each<[string, string, IDataObject]>([
+		['person', 'get', { personId: 'bokafor' }],
+		['person', 'getAll', { filters: { name: 'ben' } }],
+		['person', 'getSelf', {}],
+		['community', 'getAll', {}],
+		['community', 'get', { communityId: 'c0331111-0000-4000-8000-000000000040' }],
+		['community', 'getMembers', { communityId: 'c0331111-0000-4000-8000-000000000040' }],
+	])('is what the resource %s puts out of %s', async (resource, operation, parameters) => {
+		const { items, error } = await stage.run(resource, operation, parameters);
+		if (error) throw error;
+		expect(Object.keys(items[0].json)).toEqual(previewOf(resource, operation));
+	});
 });
