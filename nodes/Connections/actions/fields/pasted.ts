@@ -29,12 +29,24 @@ export function libraryIdFrom(text: string): string | null {
 	return idFrom(text, /\/library\/([^/?#&]+)/, /[?&#]libraryId=([^&#]+)/);
 }
 
-/** A person: a user ID or an e-mail address, alone or in the address of a profile. */
-export function personIdFrom(text: string): string | null {
+/** How a text names a person, in the parameters of Profiles. */
+export interface PersonNamed {
+	by: 'userid' | 'email' | 'key';
+	value: string;
+}
+
+/**
+ * A person: a user ID or an e-mail address, alone or in the address of a profile, whose `key` only
+ * Profiles knows. A text alone is an ID, whatever it looks like, unless it is an address.
+ */
+export function personNamedBy(text: string): PersonNamed | null {
 	const bare = text.trim();
-	if (bare && !/[?&#/]/.test(bare)) return bare;
-	const [, named] = /[?&#](?:userid|email)=([^&#]+)/i.exec(decoded(bare)) ?? [];
-	return named ?? null;
+	if (!bare) return null;
+	if (!/^https?:/i.test(bare)) {
+		return { by: /^[^\s@=,;]+@[^\s@=,;]+$/.test(bare) ? 'email' : 'userid', value: bare };
+	}
+	const [, by, value] = /[?&#](userid|email|key)=([^&#]+)/i.exec(decoded(bare)) ?? [];
+	return value ? { by: by.toLowerCase() as PersonNamed['by'], value } : null;
 }
 
 /** A community: any of its pages and feeds name it in communityUuid. */

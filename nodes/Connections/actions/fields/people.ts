@@ -11,7 +11,7 @@ import { oncePerRun } from '../oncePerRun';
 import type { ItemParameters } from './itemParameters';
 import { personLocator } from './locator';
 import type { ParameterDefinition } from './parameterDefinition';
-import { personIdFrom } from './pasted';
+import { personNamedBy, type PersonNamed } from './pasted';
 
 /** A person: one whom the list finds, or any by user ID or e-mail address. */
 export function personField(
@@ -22,43 +22,44 @@ export function personField(
 	return { displayName, name, required: true, description, ...personLocator() };
 }
 
-/** Whether a text names a person by an e-mail address; other texts are ids, whatever they look like. */
-export function isEmail(text: string): boolean {
-	return /^[^\s@=,;]+@[^\s@=,;]+$/.test(text);
-}
-
-/** Whom an address belongs to: by Profiles, by Files where Profiles is missing or closed. */
-const findByEmail = oncePerRun(async (connection, email): Promise<ReadPerson[]> => {
-	const { done, error } = await settled(findInProfiles(connection, { by: 'email', value: email }));
+/** Whom a name belongs to: by Profiles, by Files for an address where Profiles is missing or closed. */
+const findPeople = oncePerRun(async (connection, named): Promise<ReadPerson[]> => {
+	const key = JSON.parse(named) as PersonNamed;
+	const { done, error } = await settled(findInProfiles(connection, key));
 	if (!error) return done;
-	if (error.httpCode === null || error.httpCode === '401') throw error;
-	const inFiles = await settled(findInFiles(connection, email));
+	if (key.by !== 'email' || error.httpCode === null || error.httpCode === '401') throw error;
+	const inFiles = await settled(findInFiles(connection, key.value));
 	if (inFiles.error) throw error;
 	return inFiles.done;
 });
 
 /**
- * The user id of a person who is named by id or e-mail address; an address is looked up, once in a
- * run, an id stays as it is.
+ * The user id of a person who is named by id, e-mail address or page; what is no id is looked up,
+ * once in a run, an id stays as it is.
  *
  * @param label of the field, for sentences
  * @throws InvalidInput where nobody has the address, or several have
  * @throws ConnectionsFailure where it cannot be looked up
  */
 export async function userId(connection: Connection, label: string, text: string): Promise<string> {
-	if (!isEmail(text)) return text;
-	const { done, error } = await settled(findByEmail(connection, text.toLowerCase()));
-	if (error) throw notLookedUp(error, label, text);
+	const named = personNamedBy(text);
+	if (named === null) return text;
+	const { by, value } = named;
+	if (by === 'userid') return value;
+	const key = by === 'email' ? { by, value: value.toLowerCase() } : named;
+	const { done, error } = await settled(findPeople(connection, JSON.stringify(key)));
+	if (error) throw notLookedUp(error, label, value);
 	const ids = [...new Set(done.map(({ person }) => person.id).filter((id) => id !== null))];
 	if (ids.length === 1) return ids[0];
+	const what = by === 'email' ? 'e-mail address' : 'key of a profile';
 	if (ids.length === 0) {
 		throw new InvalidInput(
-			`'${label}' names ${text}, and nobody in Connections has this e-mail address`,
+			`'${label}' names ${value}, and nobody in Connections has this ${what}`,
 			'Check its spelling, choose the person from a list, or give the user ID.',
 		);
 	}
 	throw new InvalidInput(
-		`'${label}' names ${text}, and ${ids.length} people have this e-mail address`,
+		`'${label}' names ${value}, and ${ids.length} people have this ${what}`,
 		`Give the user ID of the one you mean: ${ids.join(', ')}.`,
 	);
 }
@@ -95,7 +96,7 @@ export async function userIds(
 
 function parted(text: string): string[] {
 	const parts = text.split(/[,;]/).map((part) => part.trim());
-	return parts.some(isEmail) ? parts : [text];
+	return parts.some((part) => personNamedBy(part)?.by === 'email') ? parts : [text];
 }
 
 /**
@@ -121,6 +122,20 @@ export async function withUserIds(
 	return resolved;
 }
 
+/** @throws InvalidInput when the locator is empty, or holds a page that names nobody */
+const personText = (parameters: ItemParameters, name: string, label: string) =>
+	parameters.locator(name, label, (text) => (personNamedBy(text) ? text : null));
+
+/**
+ * How a resource locator names a person.
+ *
+ * @throws InvalidInput when it is empty, or holds a page that names nobody
+ */
+export function readPerson(parameters: ItemParameters, name: string, label: string): PersonNamed {
+	const text = personText(parameters, name, label);
+	return personNamedBy(text) ?? { by: 'userid', value: text };
+}
+
 /**
  * The user id in a resource locator of a person.
  *
@@ -132,5 +147,5 @@ export async function readUserId(
 	name: string,
 	label: string,
 ): Promise<string> {
-	return await userId(connection, label, parameters.locator(name, label, personIdFrom));
+	return await userId(connection, label, personText(parameters, name, label));
 }

@@ -1,8 +1,7 @@
 import { fetchPerson } from '../../api/profiles/profile';
 import { simplifyField } from '../fields/binary';
 import { optionsField } from '../fields/options';
-import { isEmail, personField } from '../fields/people';
-import { personIdFrom } from '../fields/pasted';
+import { personField, readPerson } from '../fields/people';
 import { one, type Operation } from '../operation';
 import { personExample, personOutput } from './personOutput';
 
@@ -19,11 +18,10 @@ export const getOperation: Operation = {
 	],
 	output: personExample,
 	async prepare(parameters, connection) {
-		const value = parameters.locator('personId', 'Person', personIdFrom);
-		const by = isEmail(value) ? 'email' : 'userid';
+		const person = readPerson(parameters, 'personId', 'Person');
 		const simplify = parameters.flag('simplify', true);
 		return {
-			run: async () => one(personOutput(await fetchPerson(connection, { by, value }), simplify)),
+			run: async () => one(personOutput(await fetchPerson(connection, person), simplify)),
 		};
 	},
 };

@@ -12,7 +12,7 @@ import { repeated } from '../server/repeat';
 
 /** How a person is named: the query parameter of Profiles, and its value. */
 export interface PersonKey {
-	by: 'userid' | 'email';
+	by: 'userid' | 'email' | 'key';
 	value: string;
 }
 

@@ -42,6 +42,13 @@ describe('a person who is named by e-mail address', () => {
 		expect(await sharedWith(['20170081', `${ben}, ${amy}`])).toEqual(['20170081', 'bokafor', id]);
 	});
 
+	it('or by the page of a profile, is told by the user ID, too', async () => {
+		const { url } = onlyJson(await stage.run('person', 'get', { personId: 'bokafor' }));
+		const page = 'https://c.example/profiles/html/profileView.do?userid=20170081&lang=de';
+		const named = [locator('id', String(url)), locator('id', page)];
+		expect(await sharedWith(named)).toEqual(['bokafor', '20170081']);
+	});
+
 	it('is looked up once in a run, not once an item', async () => {
 		const items = Array.from({ length: 4 }, (_, index) => ({
 			files: { data: { ...note, name: `note-${index}.txt` } },

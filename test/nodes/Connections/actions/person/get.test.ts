@@ -29,6 +29,11 @@ describe('Get of a person', () => {
 		});
 	});
 
+	it("understands the page of a profile, which only holds Profiles' own key", async () => {
+		const { url } = onlyJson(await get('bokafor'));
+		expect(onlyJson(await get(locator('id', String(url))))).toMatchObject({ id: 'bokafor' });
+	});
+
 	it('tells null where the server says nothing, and that somebody is external', async () => {
 		const guest = stage.seed.users[2];
 		expect(onlyJson(await get(guest.id))).toMatchObject({
