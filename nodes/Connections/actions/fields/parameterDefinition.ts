@@ -70,7 +70,7 @@ function toProperty(definition: ParameterDefinition): INodeProperties {
 			return {
 				...common,
 				type: 'string',
-				typeOptions: repeated(`Add ${label.replace(/s$/, '')}`),
+				typeOptions: repeated('Add Tag'),
 				default: [],
 			};
 		case 'folder':

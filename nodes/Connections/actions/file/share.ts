@@ -36,10 +36,10 @@ const options: INodeProperties[] = [
 		type: 'string',
 		typeOptions: { rows: 3 },
 		default: '',
-		description: messageParameter.description,
+		description: 'Message to the people with whom the file is shared',
 	},
 	{
-		displayName: emailParameter.label,
+		displayName: 'Send Email',
 		name: emailParameter.name,
 		type: 'boolean',
 		default: true,
@@ -102,7 +102,7 @@ async function readSharing(parameters: ItemParameters, connection: Connection): 
 	if (communities.length > 0 && sharePermission === 'Edit') {
 		throw new InvalidInput(
 			"'Permission' is Edit, but a file that is there can be shared with communities for View alone",
-			"Set 'Permission' to View, or share with people and communities by two nodes. Only Add File can give communities Edit, with 'Share With Community With Edit' under 'Additional Fields'.",
+			"Set 'Permission' to View, or share with people and communities by two nodes. Only Add File can give communities Edit, with 'Share With Community (Edit Access)' under 'Additional Fields'.",
 		);
 	}
 	return {

@@ -11,7 +11,7 @@ const seeing =
 	'The user of the credential must be allowed to see it: ask its owner to share it, or use another credential.';
 const editing = 'The user of the credential must be its owner or an editor of it.';
 const sharing =
-	"Only its owner may do that, or those it is shared with where it may be shared on ('Propagate').";
+	"Only its owner may do that, or those it is shared with where it may be shared on ('Others May Share On (Propagate)').";
 const deleting =
 	'The user of the credential must be its owner, or an owner of the library that it lies in.';
 

@@ -229,7 +229,7 @@ describe('Share, with input that cannot be', () => {
 		expect(message).toBe(
 			"'Permission' is Edit, but a file that is there can be shared with communities for View alone [item 0]",
 		);
-		expect(description).toContain("'Share With Community With Edit' under 'Additional Fields'");
+		expect(description).toContain("'Share With Community (Edit Access)' under 'Additional Fields'");
 		expect(await stage.server.requests()).toEqual([]);
 	});
 

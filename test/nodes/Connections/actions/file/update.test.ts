@@ -206,7 +206,7 @@ describe('Update, with input that cannot be', () => {
 			{ visibility: 'secret' },
 			"'Visibility' has the value 'secret', which Connections does not know",
 		],
-		[{ propagate: 'perhaps' }, "'Propagate' is neither true nor false"],
+		[{ propagate: 'perhaps' }, "'Others May Share On (Propagate)' is neither true nor false"],
 	])('is refused with %j', async (updateFields, message) => {
 		expect(failureOf(await update(updateFields)).message).toBe(`${message} [item 0]`);
 		expect(await stage.server.requests()).toEqual([]);
