@@ -83,7 +83,7 @@ describe('the test of the credential', () => {
 	});
 
 	it.each([
-		['', "'Base URL' in the credential is not a web address"],
+		['', "'Base URL' in the credential is empty"],
 		['ftp://connections.example.com', "'Base URL' in the credential starts with ftp://"],
 		[
 			'https://amy:amy-secret@connections.example.com',

@@ -1,4 +1,4 @@
-import { InvalidInput } from '../api/failures/invalidInput';
+import { InvalidInput, quoting } from '../api/failures/invalidInput';
 import { wellFormed } from '../api/server/query';
 import type { ItemParameters } from './fields/itemParameters';
 
@@ -25,13 +25,13 @@ export function checkedFileName(name: string, label = 'File Name'): string {
 	}
 	if (/[/\\]/.test(name)) {
 		throw new InvalidInput(
-			`'${label}' holds a slash, which cannot be part of a name in Connections`,
+			quoting(`'${label}' holds a slash, which cannot be part of a name in Connections`, name),
 			"Use the name alone, without folders. To put the file into a folder, set 'Create in Folder (Primary Collection)' under 'Additional Fields'.",
 		);
 	}
 	if (/\p{Cc}/u.test(name)) {
 		throw new InvalidInput(
-			`'${label}' holds a line break or another control character`,
+			quoting(`'${label}' holds a line break or another control character`, name),
 			'Remove it, e.g. with the expression {{ $binary.data.fileName.replace(/\\s+/g, " ") }}.',
 		);
 	}

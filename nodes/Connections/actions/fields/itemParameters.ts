@@ -1,5 +1,5 @@
 import type { IDataObject, IExecuteFunctions, INodeParameterResourceLocator } from 'n8n-workflow';
-import { InvalidInput } from '../../api/failures/invalidInput';
+import { InvalidInput, quoting } from '../../api/failures/invalidInput';
 
 /** The parameters of one item, read as the types that operations need. */
 export class ItemParameters {
@@ -37,14 +37,14 @@ export class ItemParameters {
 		if (!value) {
 			throw new InvalidInput(
 				`'${label}' is empty`,
-				'Choose an entry from the list, or give its web address or ID. If it is an expression, check that it gives a value for this item.',
+				'Choose it from the list, or give its web address or ID. If it is an expression, check that it gives a value for this item.',
 			);
 		}
 		const id = idFrom(value);
 		if (id === null) {
 			throw new InvalidInput(
-				`'${label}' holds nothing that is an ID or the web address of one`,
-				'Copy the address from the browser while the page is open, or give the ID alone.',
+				quoting(`'${label}' holds nothing that is an ID or the web address of one`, value),
+				'Choose it from the list, copy its address from the browser while the page is open, or give the ID alone.',
 			);
 		}
 		return id;

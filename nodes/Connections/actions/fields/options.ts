@@ -1,5 +1,5 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
-import { InvalidInput } from '../../api/failures/invalidInput';
+import { InvalidInput, quoting } from '../../api/failures/invalidInput';
 
 type OptionName =
 	| 'apiPath'
@@ -171,8 +171,8 @@ export function numberOption(options: IDataObject, name: OptionName): number {
 	const minimum = typeOptions?.minValue ?? 0;
 	if (!Number.isFinite(number) || number < minimum) {
 		throw new InvalidInput(
-			`'${displayName}' is not a number of at least ${minimum}`,
-			'Correct it under Options.',
+			quoting(`'${displayName}' is not a number of at least ${minimum}`, value),
+			`Correct it under Options, or take it away there: then it is ${String(fallback)}.`,
 		);
 	}
 	return number;
@@ -186,8 +186,10 @@ export function numberOption(options: IDataObject, name: OptionName): number {
 export function headerOption(options: IDataObject, name: OptionName, label: string): string {
 	const value = String(options[name] ?? '').trim();
 	if (/[^\x20-\x7e]/.test(value)) {
+		const sentence = `'${label}' holds characters that a header cannot carry`;
+		const secret = everyOption.find((option) => option.name === name)?.typeOptions?.password;
 		throw new InvalidInput(
-			`'${label}' holds characters that a header cannot carry`,
+			secret ? sentence : quoting(sentence, value),
 			'Use plain ASCII without line breaks.',
 		);
 	}

@@ -1,6 +1,6 @@
 import { type IDataObject, tryToParseDateTime } from 'n8n-workflow';
 import { attempt } from '../../api/atom/attempt';
-import { InvalidInput } from '../../api/failures/invalidInput';
+import { InvalidInput, quoting } from '../../api/failures/invalidInput';
 import type { Query, QueryValue } from '../../api/server/query';
 import type { ParameterDefinition } from './parameterDefinition';
 import { communityIdFrom, folderIdFrom } from './pasted';
@@ -58,7 +58,7 @@ function readFlag({ label }: ParameterDefinition, value: unknown): boolean {
 	if (value === true || value === 'true') return true;
 	if (value === false || value === 'false') return false;
 	throw new InvalidInput(
-		`'${label}' is neither true nor false`,
+		quoting(`'${label}' is neither true nor false`, value),
 		'Use the switch, or an expression that gives true or false.',
 	);
 }
@@ -70,7 +70,7 @@ function readDate({ label }: ParameterDefinition, value: unknown, timezone: stri
 	const ms = isNumber ? Number(text) : attempt(() => dateOf(value, text, timezone));
 	if (ms === undefined || !Number.isSafeInteger(ms)) {
 		throw new InvalidInput(
-			`'${label}' is not a date`,
+			quoting(`'${label}' is not a date`, value),
 			'Pick a date, or give an expression that yields an ISO date (2026-01-31T12:00:00Z) or milliseconds since 1970.',
 		);
 	}
@@ -134,7 +134,7 @@ function idIn(
 	const id = idFrom(text);
 	if (id !== null) return id;
 	throw new InvalidInput(
-		`'${label}' holds nothing that is a ${kind}'s ID or web address`,
+		quoting(`'${label}' holds nothing that is a ${kind}'s ID or web address`, text),
 		`Choose the ${kind} from the list, or copy its address from the browser.`,
 	);
 }

@@ -96,9 +96,22 @@ export function failureOfError(error: unknown, subject: Subject, uploading: bool
 	return bodySent || reason === 'hasty' ? failure : failure.withoutDoubt();
 }
 
-/** What happened, with the server's own words where it gave any. */
+/** What happened, with the server's own words where they say more. */
 function withWords(message: string, words: string | null): string {
-	return words ? `${message}: ${words.replace(/\.$/, '')}` : message;
+	return words && saysMore(words, message) ? `${message}: ${words.replace(/\.$/, '')}` : message;
+}
+
+/** Words without which a sentence says as much. */
+const fillers = new Set(
+	'a an and are as be been by has have in is it of on that the this to was with'.split(' '),
+);
+
+/** "A file named a.txt exists already" says nothing that is not in "A file named 'a.txt' exists already in my library". */
+function saysMore(words: string, message: string): boolean {
+	const wordsOf = (text: string) =>
+		text.toLowerCase().match(/[\p{L}\p{N}_.-]*[\p{L}\p{N}_]/gu) ?? [];
+	const said = new Set(wordsOf(message));
+	return wordsOf(words).some((word) => !said.has(word) && !fillers.has(word));
 }
 
 /** Sentences joined by blanks; what is empty is left out. */

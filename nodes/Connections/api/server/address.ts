@@ -1,5 +1,5 @@
 import { attempt } from '../atom/attempt';
-import { InvalidInput } from '../failures/invalidInput';
+import { InvalidInput, quoting } from '../failures/invalidInput';
 
 /** The Connections applications that the node talks to. */
 export type Application = 'files' | 'activities' | 'communities' | 'profiles';
@@ -45,7 +45,7 @@ export function applicationAddress(server: ServerAddress, application: Applicati
 	}
 	if (/[\s?#\\]/.test(root)) {
 		throw new InvalidInput(
-			`'${label}' in the credential is not a path`,
+			quoting(`'${label}' in the credential is not a path`, root),
 			`Enter the context root, e.g. /${application}, or a full address if the application runs on another host.`,
 		);
 	}
@@ -59,7 +59,7 @@ export function applicationAddress(server: ServerAddress, application: Applicati
  */
 export function serverOrigin(baseUrl: string): string {
 	const text = String(baseUrl ?? '').trim();
-	const url = webAddress(schemePattern.test(text) ? text : `https://${text}`, 'Base URL');
+	const url = webAddress(text, 'Base URL');
 	const [, firstSegment = ''] = url.pathname.split('/').filter((part, i) => i === 0 || part);
 	if (firstSegment && !knownRoots.has(firstSegment.toLowerCase())) {
 		throw new InvalidInput(
@@ -70,11 +70,17 @@ export function serverOrigin(baseUrl: string): string {
 	return url.origin;
 }
 
+/** A missing scheme is https. */
 function webAddress(text: string, label: string): URL {
 	const remedy =
 		'Enter the address that people open in the browser, e.g. https://connections.example.com.';
-	const url = attempt(() => new URL(text));
-	if (!url) throw new InvalidInput(`'${label}' in the credential is not a web address`, remedy);
+	if (!text) throw new InvalidInput(`'${label}' in the credential is empty`, remedy);
+	const url = attempt(() => new URL(schemePattern.test(text) ? text : `https://${text}`));
+	if (!url) {
+		const sentence = `'${label}' in the credential is not a web address`;
+		// what cannot be read may hold a password
+		throw new InvalidInput(text.includes('@') ? sentence : quoting(sentence, text), remedy);
+	}
 	if (url.protocol !== 'https:' && url.protocol !== 'http:') {
 		throw new InvalidInput(`'${label}' in the credential starts with ${url.protocol}//`, remedy);
 	}

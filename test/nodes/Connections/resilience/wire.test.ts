@@ -14,6 +14,10 @@ const controls: Array<[string, string]> = [
 	['delete', '\u007f'],
 ];
 
+/** The sentence, what is quoted of the value without control characters, and the item. */
+const sentence = (text: string) =>
+	expect.stringMatching(new RegExp(`^${text}(: \\P{Cc}+)? \\[item 0\\]$`, 'u')) as string;
+
 async function nothingWasSent() {
 	expect(await stage.server.requests()).toEqual([]);
 }
@@ -23,7 +27,7 @@ describe.each(controls)('%s never reaches the wire', (_name, control) => {
 
 	it('in a name', async () => {
 		const inFileName = {
-			message: "'File Name' holds a line break or another control character [item 0]",
+			message: sentence("'File Name' holds a line break or another control character"),
 			description: expect.stringContaining('Remove it'),
 		};
 		const file = { ...note, overrides: { fileName: evil } };
@@ -45,19 +49,19 @@ describe.each(controls)('%s never reaches the wire', (_name, control) => {
 	});
 
 	it.each([
-		['slug', "'Slug' holds a line break or another control character [item 0]"],
-		['contentLanguage', "'Content Language' holds characters that a header cannot carry [item 0]"],
-		['contentType', "'Content Type' holds characters that a header cannot carry [item 0]"],
-		['updateNonce', "'Update Nonce' holds characters that a header cannot carry [item 0]"],
+		['slug', "'Slug' holds a line break or another control character"],
+		['contentLanguage', "'Content Language' holds characters that a header cannot carry"],
+		['contentType', "'Content Type' holds characters that a header cannot carry"],
+		['updateNonce', "'Update Nonce' holds characters that a header cannot carry"],
 	])('in the option %s', async (option, message) => {
 		expect(
 			failureOf(await stage.addFile({ options: { [option]: `a/b${control}c` } })),
 		).toMatchObject({
-			message: option === 'slug' ? expect.stringMatching(/^'Slug' holds a /) : message,
+			message: option === 'slug' ? expect.stringMatching(/^'Slug' holds a /) : sentence(message),
 		});
 		expect(
 			failureOf(await stage.addFile({ options: { [option]: `text${control}plain` } })).message,
-		).toBe(message);
+		).toEqual(sentence(message));
 		await nothingWasSent();
 	});
 

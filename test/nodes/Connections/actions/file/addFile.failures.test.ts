@@ -87,8 +87,7 @@ describe('Add File, refused by Connections', () => {
 
 	it('says that the name exists, and tells of Replace', async () => {
 		expect(await failureOf({ parameters: { fileName: 'Welcome.txt' } })).toEqual({
-			message:
-				"A file named 'Welcome.txt' exists already in my library: A file named Welcome.txt exists already [item 0]",
+			message: "A file named 'Welcome.txt' exists already in my library [item 0]",
 			description:
 				"Switch on 'Replace' under 'Additional Fields' to overwrite it, or set another 'File Name'. The server's code: ItemExists.",
 			httpCode: '409',

@@ -8,8 +8,9 @@ type Refusal = [title: string, run: AddFileRun, message: string, description: st
 const noField =
 	"The item has no binary data. Take it from an earlier node with an expression in 'Input Binary Field', e.g. {{ $('Read File').item.binary.data }}, or connect a node that outputs a file.";
 const noPlace =
-	'Choose an entry from the list, or give its web address or ID. If it is an expression, check that it gives a value for this item.';
-const noAddress = 'Copy the address from the browser while the page is open, or give the ID alone.';
+	'Choose it from the list, or give its web address or ID. If it is an expression, check that it gives a value for this item.';
+const noAddress =
+	'Choose it from the list, copy its address from the browser while the page is open, or give the ID alone.';
 const noSlash =
 	"Use the name alone, without folders. To put the file into a folder, set 'Create in Folder (Primary Collection)' under 'Additional Fields'.";
 const noControl =
@@ -85,13 +86,13 @@ const places: Refusal[] = [
 	[
 		'an address that names no library',
 		at('library', 'libraryId', 'https://connections.example.com/files/app'),
-		"'Library to Use' holds nothing that is an ID or the web address of one",
+		"'Library to Use' holds nothing that is an ID or the web address of one: https://connections.example.com/files/app",
 		noAddress,
 	],
 	[
 		'a community that would be another path',
 		at('communityLibrary', 'communityId', '../../library/x'),
-		"'Community' holds nothing that is an ID or the web address of one",
+		"'Community' holds nothing that is an ID or the web address of one: ../../library/x",
 		noAddress,
 	],
 ];
@@ -106,25 +107,25 @@ const names: Refusal[] = [
 	[
 		'a slash',
 		named('2026/report.txt'),
-		"'File Name' holds a slash, which cannot be part of a name in Connections",
+		"'File Name' holds a slash, which cannot be part of a name in Connections: 2026/report.txt",
 		noSlash,
 	],
 	[
 		'a backslash',
 		named('C:\\report.txt'),
-		"'File Name' holds a slash, which cannot be part of a name in Connections",
+		"'File Name' holds a slash, which cannot be part of a name in Connections: C:\\report.txt",
 		noSlash,
 	],
 	[
 		'a line break',
 		named('report\r\nX-Evil: 1.txt'),
-		"'File Name' holds a line break or another control character",
+		"'File Name' holds a line break or another control character: report X-Evil: 1.txt",
 		noControl,
 	],
 	[
 		'a character without width that controls',
 		named('report\u0000.txt'),
-		"'File Name' holds a line break or another control character",
+		"'File Name' holds a line break or another control character: report .txt",
 		noControl,
 	],
 	[
@@ -136,16 +137,22 @@ const names: Refusal[] = [
 	[
 		'a slash in the label',
 		{ additionalFields: { label: 'a/b' } },
-		"'Label (Overrides File Name)' holds a slash, which cannot be part of a name in Connections",
+		"'Label (Overrides File Name)' holds a slash, which cannot be part of a name in Connections: a/b",
 		noSlash,
 	],
 	[
 		'a slash in the Slug',
 		{ options: { slug: 'a/b' } },
-		"'Slug' holds a slash, which cannot be part of a name in Connections",
+		"'Slug' holds a slash, which cannot be part of a name in Connections: a/b",
 		noSlash,
 	],
 ];
+
+const shown: Record<string, string> = {
+	'={{ {} }}': '{}',
+	'={{ true }}': 'true',
+	'={{ 1.5 }}': '1.5',
+};
 
 const values: Refusal[] = [
 	...[
@@ -161,7 +168,7 @@ const values: Refusal[] = [
 		(created): Refusal => [
 			`a date that is none: ${created}`,
 			{ additionalFields: { created } },
-			"'Created' is not a date",
+			`'Created' is not a date: ${shown[created] ?? created}`,
 			noDate,
 		],
 	),
@@ -182,7 +189,7 @@ const values: Refusal[] = [
 	[
 		'a switch that is neither on nor off',
 		{ additionalFields: { replace: '={{ "perhaps" }}' } },
-		"'Replace' is neither true nor false",
+		"'Replace' is neither true nor false: perhaps",
 		'Use the switch, or an expression that gives true or false.',
 	],
 	[
@@ -200,13 +207,13 @@ const values: Refusal[] = [
 	[
 		'a content type with a line break',
 		{ options: { contentType: 'text/plain\r\nX-Evil: 1' } },
-		"'Content Type' holds characters that a header cannot carry",
+		"'Content Type' holds characters that a header cannot carry: text/plain X-Evil: 1",
 		'Use plain ASCII without line breaks.',
 	],
 	[
 		'a content language that is not ASCII',
 		{ options: { contentLanguage: 'français' } },
-		"'Content Language' holds characters that a header cannot carry",
+		"'Content Language' holds characters that a header cannot carry: français",
 		'Use plain ASCII without line breaks.',
 	],
 	[
@@ -218,14 +225,14 @@ const values: Refusal[] = [
 	[
 		'a negative threshold',
 		{ options: { phasesThreshold: -1 } },
-		"'Phases Threshold (MiB)' is not a number of at least 0",
-		'Correct it under Options.',
+		"'Phases Threshold (MiB)' is not a number of at least 0: -1",
+		'Correct it under Options, or take it away there: then it is 500.',
 	],
 	[
 		'a batch of none',
 		{ options: { batchSize: 0 } },
-		"'Batch Size' is not a number of at least 1",
-		'Correct it under Options.',
+		"'Batch Size' is not a number of at least 1: 0",
+		'Correct it under Options, or take it away there: then it is 3.',
 	],
 ];
 
@@ -233,7 +240,7 @@ const servers: Refusal[] = [
 	[
 		'a base URL without host',
 		{ credential: { baseUrl: 'https://' } },
-		"'Base URL' in the credential is not a web address",
+		"'Base URL' in the credential is not a web address: https://",
 		noServer,
 	],
 	[
@@ -251,7 +258,7 @@ const servers: Refusal[] = [
 	[
 		'a context root that is no path',
 		{ credential: { filesPath: '/files?a=b' } },
-		"'Files Path' in the credential is not a path",
+		"'Files Path' in the credential is not a path: /files?a=b",
 		'Enter the context root, e.g. /files, or a full address if the application runs on another host.',
 	],
 ];

@@ -116,7 +116,7 @@ describe('an item of Add File that fails', () => {
 
 	const refused = {
 		error: expect.stringMatching(
-			/^A file named 'Welcome.txt' exists already in my library: .* \[item 1\]$/,
+			/^A file named 'Welcome.txt' exists already in my library \[item 1\]$/,
 		),
 		description: expect.stringContaining("'Replace'"),
 		httpCode: '409',

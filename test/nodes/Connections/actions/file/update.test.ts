@@ -200,13 +200,16 @@ describe('Update, with input that cannot be', () => {
 	it.each<[IDataObject, string]>([
 		[
 			{ label: 'a/b.txt' },
-			"'File Name' holds a slash, which cannot be part of a name in Connections",
+			"'File Name' holds a slash, which cannot be part of a name in Connections: a/b.txt",
 		],
 		[
 			{ visibility: 'secret' },
 			"'Visibility' has the value 'secret', which Connections does not know",
 		],
-		[{ propagate: 'perhaps' }, "'Others May Share On (Propagate)' is neither true nor false"],
+		[
+			{ propagate: 'perhaps' },
+			"'Others May Share On (Propagate)' is neither true nor false: perhaps",
+		],
 	])('is refused with %j', async (updateFields, message) => {
 		expect(failureOf(await update(updateFields)).message).toBe(`${message} [item 0]`);
 		expect(await stage.server.requests()).toEqual([]);
@@ -226,7 +229,7 @@ describe('Update, refused by Connections', () => {
 		const other = stage.seed.documents[1];
 		expect(failureOf(await update({ label: other.label }))).toMatchObject({
 			message: expect.stringMatching(
-				`^A file named '${other.label}' exists already in the same place: `,
+				`^A file named '${other.label}' exists already in the same place \\[item 0\\]$`,
 			),
 			description: "Set another 'File Name'. The server's code: ItemExists.",
 			httpCode: '409',

@@ -134,7 +134,7 @@ describe('a failure with a status alone', () => {
 		[
 			404,
 			'This server has no Profiles in which people could be searched',
-			'Profiles may be switched off, or have another path than /profiles.',
+			"Profiles may be switched off there, or have another path: check 'Profiles Path' in the credential.",
 		],
 	])('%d of Profiles is about the search for people', (status, message, description) => {
 		const people = { kind: 'list of people', name: undefined, application: 'Profiles' as const };

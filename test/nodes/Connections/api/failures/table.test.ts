@@ -96,6 +96,16 @@ describe("a failure with the server's code", () => {
 		});
 	});
 
+	it.each([
+		['A file named plan.pdf exists already.', ''],
+		['There is a file plan.pdf already, by Bob.', ': There is a file plan.pdf already, by Bob'],
+	])('repeats the words of the server only where they say more: %s', (said, shown) => {
+		const body = words('ItemExists', `<td:errorMessage>${said}</td:errorMessage>`);
+		expect(answered(409, body).message).toBe(
+			`A file named 'plan.pdf' exists already in my library${shown}`,
+		);
+	});
+
 	it('tells nothing of Replace where there is none', () => {
 		expect(answered(409, words('ItemExists'), { replaceable: false }).description).toBe(
 			"Set another 'File Name'. The server's code: ItemExists.",

@@ -57,23 +57,27 @@ describe('the Base URL', () => {
 		expect(serverOrigin(text)).toBe(origin);
 	});
 
-	it.each([
-		'',
-		'   ',
-		'https://',
-		'http://',
-		'https:///',
-		'https:// /',
-		':8080',
-		'a b',
-		'https://a b',
-	])('is refused where no host can be read: "%s"', (text) => {
-		expect(refusalOf(() => serverOrigin(text))).toMatchObject({
-			message: "'Base URL' in the credential is not a web address",
-			description:
-				'Enter the address that people open in the browser, e.g. https://connections.example.com.',
-		});
+	it.each(['', '   '])('is refused where it is empty: "%s"', (text) => {
+		expect(refusalOf(() => serverOrigin(text)).message).toBe(
+			"'Base URL' in the credential is empty",
+		);
 	});
+
+	it('is not quoted where it may hold a password', () => {
+		const { message } = refusalOf(() => serverOrigin('https://amy:amy-secret@a b'));
+		expect(message).toBe("'Base URL' in the credential is not a web address");
+	});
+
+	it.each(['https://', 'http://', 'https:///', 'https:// /', ':8080', 'a b', 'https://a b'])(
+		'is refused where no host can be read: "%s"',
+		(text) => {
+			expect(refusalOf(() => serverOrigin(text))).toMatchObject({
+				message: `'Base URL' in the credential is not a web address: ${text}`,
+				description:
+					'Enter the address that people open in the browser, e.g. https://connections.example.com.',
+			});
+		},
+	);
 
 	it.each(['ftp', 'file', 'ws'])('is refused with the scheme %s', (scheme) => {
 		const { message } = refusalOf(() => serverOrigin(`${scheme}://connections.example.com`));
@@ -138,7 +142,7 @@ describe('the address of an application', () => {
 		expect(
 			refusalOf(() => applicationAddress({ baseUrl: host, filesPath }, 'files')),
 		).toMatchObject({
-			message: "'Files Path' in the credential is not a path",
+			message: `'Files Path' in the credential is not a path: ${filesPath}`,
 			description:
 				'Enter the context root, e.g. /files, or a full address if the application runs on another host.',
 		});
