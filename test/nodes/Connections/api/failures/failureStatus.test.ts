@@ -127,6 +127,11 @@ describe('a failure with a status alone', () => {
 
 	it.each([
 		[
+			400,
+			'Profiles did not take what was searched for',
+			'Where the server hides e-mail addresses, people are found by name or user ID only.',
+		],
+		[
 			403,
 			'Profiles does not let the user of the credential search for people',
 			'Ask the administrator who may search there.',
