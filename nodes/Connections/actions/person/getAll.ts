@@ -40,7 +40,7 @@ export const getAllOperation: Operation = {
 	name: 'Get Many',
 	action: 'Get many people',
 	description:
-		'Search people by name, e-mail address or other words; one filter at least is needed',
+		'Search active people by name, e-mail address or other words; one filter at least is needed',
 	fields: [
 		...pagingFields,
 		filtersOf(personFilters),
