@@ -7,6 +7,7 @@ import type {
 	ICredentialDataDecryptedObject,
 	ICredentialType,
 	INodeCredentialTestResult,
+	INodeExecutionData,
 	INodeListSearchResult,
 	INodeType,
 } from 'n8n-workflow';
@@ -23,6 +24,7 @@ import {
 	type NodeRun,
 } from './nodeRun';
 import { loadPackage } from './nodeTypes';
+import { pollingTrigger, type PollingTrigger, type TriggerSetup, triggerWorkflow } from './polling';
 import { loadRuntime, type LogLine, type RequestProtection, type Runtime } from './runtime';
 import { itemsNode, ITEMS_TYPE } from './standIns';
 import { executeWorkflow, type WorkflowJson, type WorkflowResult } from './workflowRun';
@@ -31,7 +33,8 @@ export { sha256Of, sha256OfSeed, streamOfSeed, type FileSpec, type SeededBytes }
 export type { StoredCredential } from './credentials';
 export type { ListSearch } from './listSearch';
 export type { BinaryMode, NodeResult, NodeRun } from './nodeRun';
-export { CONNECTIONS_TYPE } from './nodeTypes';
+export { CONNECTIONS_TYPE, TRIGGER_TYPE } from './nodeTypes';
+export type { PollingTrigger, TriggerSetup } from './polling';
 export type { LogLine } from './runtime';
 export type { ItemSpec } from './standIns';
 export type { WorkflowJson, WorkflowResult } from './workflowRun';
@@ -63,6 +66,10 @@ export interface Engine {
 	runNode(run: NodeRun): Promise<NodeResult>;
 	/** Executes a workflow from its trigger. */
 	runWorkflow(run: WorkflowRun): Promise<WorkflowResult>;
+	/** A polling trigger in a workflow that can be activated. */
+	trigger(setup: TriggerSetup): PollingTrigger;
+	/** What "Fetch Test Event" of a polling trigger shows. */
+	fetchTestEvent(setup: TriggerSetup): Promise<WorkflowResult & { items: INodeExecutionData[] }>;
 	/** What "Test" in the credential's form answers. */
 	credentialTest(
 		type: string,
@@ -147,6 +154,16 @@ export async function startEngine(options: EngineOptions = {}): Promise<Engine> 
 					run.signal,
 				),
 			);
+		},
+		trigger(setup) {
+			const stored = setup.credentials ? [structuredClone(setup.credentials)] : [];
+			return pollingTrigger(runtime, nodes, helperFor(stored), setup);
+		},
+		async fetchTestEvent(setup) {
+			const workflow = { nodes: triggerWorkflow(setup), connections: {} };
+			const stored = setup.credentials ? [structuredClone(setup.credentials)] : [];
+			const result = await executeWorkflow(runtime, workflow, nodes, helperFor(stored));
+			return { ...result, items: result.itemsOf(workflow.nodes[0].name) };
 		},
 		async credentialTest(type, data) {
 			const helper = helperFor([{ type, data }]);

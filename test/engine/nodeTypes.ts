@@ -1,11 +1,15 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals -- runs outside n8n */
 import { existsSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { join, resolve } from 'node:path';
 import type { ICredentialType, IDataObject, INodeType, INodeTypes } from 'n8n-workflow';
 import { CORE_NODES } from './standIns';
 
 /** The type under which users' workflows store our node. */
 export const CONNECTIONS_TYPE = 'n8n-nodes-hcl-connections.connections';
+
+/** The type of our trigger. */
+export const TRIGGER_TYPE = 'n8n-nodes-hcl-connections.connectionsTrigger';
 
 const ROOT = resolve(__dirname, '../..');
 
@@ -18,7 +22,17 @@ function instanceFrom<T>(path: string, className: string): T | undefined {
 	return new loaded[className]();
 }
 
-/** The package's node and credentials: the built ones from `distFolder`, else the sources. */
+/** Gives a polling node the times of polling, as n8n's loader does. */
+function withPollTimes(node: INodeType): INodeType {
+	const require = createRequire(__filename);
+	const { commonPollingParameters } =
+		require('n8n-core/dist/nodes-loader/constants') as typeof import('n8n-core/dist/nodes-loader/constants');
+	const { description } = node;
+	description.properties = [...commonPollingParameters, ...description.properties];
+	return node;
+}
+
+/** The package's nodes and credentials: the built ones from `distFolder`, else the sources. */
 export function loadPackage(distFolder?: string): {
 	nodes: Record<string, INodeType>;
 	credentials: ICredentialType[];
@@ -28,11 +42,19 @@ export function loadPackage(distFolder?: string): {
 		join(base, 'nodes/Connections/Connections.node'),
 		'Connections',
 	);
+	const trigger = instanceFrom<INodeType>(
+		join(base, 'nodes/Connections/ConnectionsTrigger.node'),
+		'ConnectionsTrigger',
+	);
 	const credentials = ['ConnectionsApi', 'ConnectionsOAuth2Api'].flatMap(
 		(name) =>
 			instanceFrom<ICredentialType>(join(base, `credentials/${name}.credentials`), name) ?? [],
 	);
-	return { nodes: node ? { [CONNECTIONS_TYPE]: node } : {}, credentials };
+	const nodes = {
+		...(node && { [CONNECTIONS_TYPE]: node }),
+		...(trigger && { [TRIGGER_TYPE]: withPollTimes(trigger) }),
+	};
+	return { nodes, credentials };
 }
 
 /** n8n's view on the node types of one run. */

@@ -46,9 +46,10 @@ function refused(error: Error): WorkflowResult {
 }
 
 function triggerOf(workflow: WorkflowJson, types: ReturnType<typeof nodeTypesOf>): INode {
-	const trigger = workflow.nodes.find(
-		(node) => types.getByNameAndVersion(node.type, node.typeVersion).trigger !== undefined,
-	);
+	const trigger = workflow.nodes.find(({ type: name, typeVersion }) => {
+		const type = types.getByNameAndVersion(name, typeVersion);
+		return 'trigger' in type || 'poll' in type;
+	});
 	if (!trigger) throw new Error('The workflow has no trigger');
 	return trigger;
 }

@@ -11,12 +11,14 @@ export interface ConnectionSettings {
 	/** seconds */
 	stallTimeout: number;
 	apiPath?: 'service' | 'oauth';
+	/** ms; see {@link Connection} */
+	longestPause?: number;
 }
 
 /** The connection that the parameter Authentication and the credential describe. */
 export async function connect(
 	context: RequestContext,
-	{ maxRetries, stallTimeout, apiPath }: ConnectionSettings,
+	{ maxRetries, stallTimeout, apiPath, longestPause }: ConnectionSettings,
 ): Promise<Connection> {
 	// a poll takes a fallback where the others take an item's number
 	const authentication = context.getNodeParameter('authentication', 0) as unknown;
@@ -36,6 +38,7 @@ export async function connect(
 		oauth,
 		activitiesApi: apiPath ?? (oauth ? 'oauth' : 'service'),
 		maxRetries,
+		longestPause,
 		send: async (request) => await send(context, settings, request),
 		receive: async (request, take) => await receive(context, settings, request, take),
 		pause: async (ms) => {

@@ -3,7 +3,8 @@ import { shownFor } from './fields/show';
 import type { Resource } from './operation';
 import { resources } from './resources';
 
-const authentication: INodeProperties = {
+/** Which of the two credentials is used. */
+export const authenticationField: INodeProperties = {
 	displayName: 'Authentication',
 	name: 'authentication',
 	type: 'options',
@@ -53,7 +54,7 @@ const fieldsOfOperations = resources.flatMap(({ value: resource, operations }) =
 
 /** What the editor shows, from the choice of credential to the options. */
 export const properties: INodeProperties[] = [
-	authentication,
+	authenticationField,
 	menu,
 	...operationMenus,
 	...fieldsOfOperations,

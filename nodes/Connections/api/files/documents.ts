@@ -2,7 +2,7 @@ import type { XmlElement } from '../atom/xml';
 import type { Subject } from '../failures/subject';
 import { listSubject } from '../server/choices';
 import { type Connection, filesAddress } from '../server/connection';
-import { collect } from '../server/paging';
+import { collect, type Listing } from '../server/paging';
 import type { Query } from '../server/query';
 import type { DocumentEntry } from './document';
 import { type Library, libraryAddress, targetOf } from './library';
@@ -56,6 +56,25 @@ function feedOf(connection: Connection, list: DocumentList): { address: string; 
 		default:
 			return { address: `${libraryAddress(connection, list)}/feed`, query: {} };
 	}
+}
+
+/**
+ * The feed of a list: where it is, its own parameters, and how sentences name it.
+ *
+ * @param query further parameters
+ */
+export function documentFeed(
+	connection: Connection,
+	list: DocumentList,
+	query: Query = {},
+): Pick<Listing<unknown>, 'address' | 'query' | 'subject'> {
+	const feed = feedOf(connection, list);
+	return {
+		address: feed.address,
+		// tags come back only when they are asked for (recorded answers)
+		query: { ...feed.query, includeTags: true, ...query },
+		subject: { ...listSubject(connection, 'list of files', 'Files'), ...placeOf(list) },
+	};
 }
 
 /** How sentences name a list. */
@@ -125,14 +144,10 @@ export async function listDocuments(
 	order: DocumentOrder,
 	limit: number | null,
 ): Promise<ReadDocument[]> {
-	const { address, query } = feedOf(connection, list);
 	const found = await collect(
 		connection,
 		{
-			address,
-			// tags come back only when they are asked for (recorded answers)
-			query: { ...query, includeTags: true, ...asked(list, filters), ...order },
-			subject: { ...listSubject(connection, 'list of files', 'Files'), ...placeOf(list) },
+			...documentFeed(connection, list, { ...asked(list, filters), ...order }),
 			idOf: (entry: XmlElement) => documentIn(entry).document.id,
 			read(entry: XmlElement) {
 				const read = documentIn(entry);

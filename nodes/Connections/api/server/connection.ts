@@ -14,6 +14,8 @@ export interface Connection {
 	activitiesApi: 'service' | 'oauth';
 	/** how often an upload may be sent again */
 	maxRetries: number;
+	/** ms; a server that wants a longer pause gets no further try (default: ten minutes) */
+	longestPause?: number;
 	send(request: WireRequest): Promise<WireAnswer>;
 	/** fetches a file; what is no file comes back as an answer with its text */
 	receive<T>(request: FileRequest, take: Take<T>): Promise<Received<T>>;

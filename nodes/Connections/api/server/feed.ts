@@ -1,4 +1,4 @@
-import type { WireAnswer } from '../../transport/wire';
+import { header, type WireAnswer } from '../../transport/wire';
 import { attempt } from '../atom/attempt';
 import { count, href } from '../atom/values';
 import { children, parseXml, textOf, type XmlElement } from '../atom/xml';
@@ -14,6 +14,8 @@ export interface FeedPage {
 	hasNext: boolean;
 	/** entries on all pages, as the server tells; null where it does not */
 	total: number | null;
+	/** the server's time when it answered, in ms since 1970 and whole seconds (the header Date) */
+	servedAt: number | null;
 }
 
 /** Entries a page: enough to fill a picker's list, few enough to be quick. */
@@ -43,7 +45,13 @@ export async function readFeed(
 	const total =
 		count(textOf(feed, 'opensearch:totalResults')) ?? count(textOf(feed, 'snx:totalMembers'));
 	const hasNext = href(feed, 'next') !== null || (total !== null && page * pageSize < total);
-	return { entries, hasNext: hasNext && entries.length > 0, total };
+	const servedAt = Date.parse(header(answer, 'date') ?? '');
+	return {
+		entries,
+		hasNext: hasNext && entries.length > 0,
+		total,
+		servedAt: Number.isNaN(servedAt) ? null : servedAt,
+	};
 }
 
 /**

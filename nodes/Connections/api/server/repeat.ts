@@ -2,7 +2,7 @@ import { ConnectionsFailure } from '../failures/failure';
 import type { Connection } from './connection';
 
 /** Milliseconds; a server that wants a longer pause gets no further try in this run. */
-const longestWait = 600_000;
+const usualLongestPause = 600_000;
 
 export type Settled<T> =
 	| { done: T; error?: undefined }
@@ -33,7 +33,7 @@ export function pauseBefore(
 	if (!['yes', 'perhaps'].includes(repeatable) || retries >= connection.maxRetries) return null;
 	const longest = Math.min(30_000, 500 * 2 ** retries);
 	const wait = retryAfter ?? longest * (1 + Math.random() / 2);
-	return wait > longestWait ? null : wait;
+	return wait > (connection.longestPause ?? usualLongestPause) ? null : wait;
 }
 
 /**
