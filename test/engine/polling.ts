@@ -73,11 +73,17 @@ export function triggerWorkflow({ parameters, credentials, type }: TriggerSetup)
 	];
 }
 
-/** One activation: the workflow in memory, and how its polls are run. */
+/** One activation: the workflow in memory, and how its first poll and the later ones are run. */
 interface Life {
 	workflow: Workflow;
 	node: INode;
-	functions(): IPollFunctions;
+	first(): IPollFunctions;
+	later(): IPollFunctions;
+}
+
+/** What is stored for the node, of what is stored for the workflow. */
+function stateIn(staticData: string): IDataObject {
+	return (JSON.parse(staticData) as Record<string, IDataObject>)[`node:${NAME}`] ?? {};
 }
 
 /** Runs a polling trigger with n8n-core's own classes, as an n8n server does. */
@@ -94,7 +100,7 @@ export function pollingTrigger(
 	const errors: Error[] = [];
 	let { parameters } = setup;
 	let disk = '{}';
-	let cursor: IDataObject = {};
+	let cursor: IDataObject | null = null;
 	let life: Life | null = null;
 
 	const begin = (mode: WorkflowActivateMode): Life => {
@@ -139,13 +145,15 @@ export function pollingTrigger(
 				emitError,
 				async () => void commit(),
 				async (run: () => Promise<unknown>) =>
-					await staged.run({ data: structuredClone(cursor) }, run as never),
+					await staged.run({ data: structuredClone(cursor ?? stateIn(disk)) }, run as never),
 				() => staged.getStore()?.data ?? {},
 				() => 36_000,
 			);
 		};
 		const kept = inMemory();
-		return { workflow, node, functions: setup.durable ? asJob : () => kept };
+		// the cursor of the durable way is made of what the activation has left
+		const later = setup.durable ? asJob : () => kept;
+		return { workflow, node, first: cursor === null ? () => kept : later, later };
 	};
 
 	return {
@@ -168,7 +176,7 @@ export function pollingTrigger(
 					'trigger',
 					mode,
 					noTriggers as never,
-					next.functions as never,
+					next.first as never,
 				);
 			} finally {
 				// the clock is the test's
@@ -179,8 +187,8 @@ export function pollingTrigger(
 		},
 		async tick() {
 			if (!life) throw new Error('The workflow is not active');
-			const { workflow, node, functions } = life;
-			await executor.create(workflow, node, functions() as never, () => true)();
+			const { workflow, node, later } = life;
+			await executor.create(workflow, node, later() as never, () => true)();
 		},
 		async kill() {
 			life = null;
@@ -188,9 +196,6 @@ export function pollingTrigger(
 		change(changed) {
 			parameters = changed;
 		},
-		stored() {
-			const all = JSON.parse(disk) as Record<string, IDataObject>;
-			return setup.durable ? cursor : (all[`node:${NAME}`] ?? {});
-		},
+		stored: () => cursor ?? stateIn(disk),
 	};
 }
