@@ -85,29 +85,46 @@ function schemaOf(example) {
 	return { type: 'object', properties: Object.fromEntries(fields) };
 }
 
-/**
- * The previews of the output, from the example that each operation's own file holds. n8n looks for
- * them in __schema__/v<version>/<resource>/<operation>.json beside the node.
- */
-async function previews() {
+/** What a source of the node exports. */
+async function exportsOf(entryPoint) {
 	const { outputFiles } = await esbuild.build({
-		entryPoints: ['nodes/Connections/actions/resources.ts'],
+		entryPoints: [entryPoint],
 		bundle: true,
 		write: false,
 		platform: 'node',
 		format: 'cjs',
 		external: ['n8n-workflow'],
 	});
-	const made = new Module('resources');
+	const made = new Module(entryPoint);
 	made.paths = module.paths;
-	made._compile(outputFiles[0].text, path.resolve('resources.js'));
-	for (const { value: resource, operations } of made.exports.resources) {
-		const folder = path.join('dist/nodes/Connections/__schema__/v1.0.0', resource);
-		await mkdir(folder, { recursive: true });
+	made._compile(outputFiles[0].text, path.resolve(`${path.parse(entryPoint).name}.js`));
+	return made.exports;
+}
+
+const schemas = 'dist/nodes/Connections/__schema__';
+
+async function preview(file, output) {
+	const schema = { ...schemaOf(output), version: 1 };
+	await mkdir(path.dirname(file), { recursive: true });
+	await writeFile(file, JSON.stringify(schema, null, '\t'));
+}
+
+/**
+ * The previews of the output, from the examples that operations and events hold. n8n looks for them
+ * in __schema__/v<version>/<resource>/<operation>.json beside the node; of the trigger, which has
+ * neither, its editor looks for __schema__/v<version>.json, its AI for v<version>/output.json.
+ */
+async function previews() {
+	const { resources } = await exportsOf('nodes/Connections/actions/resources.ts');
+	for (const { value: resource, operations } of resources) {
 		for (const { value, output } of operations) {
-			const schema = { ...schemaOf(output), version: 1 };
-			await writeFile(path.join(folder, `${value}.json`), JSON.stringify(schema, null, '\t'));
+			await preview(path.join(schemas, 'v1.0.0', resource, `${value}.json`), output);
 		}
+	}
+	const { events } = await exportsOf('nodes/Connections/trigger/events/index.ts');
+	const [{ value: event, output }] = events;
+	for (const file of ['v1.0.0.json', 'v1.0.0/output.json']) {
+		await preview(path.join(schemas, file), { event, ...output });
 	}
 }
 

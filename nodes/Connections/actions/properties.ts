@@ -1,19 +1,8 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+import { authenticationField } from './fields/authentication';
 import { shownFor } from './fields/show';
 import type { Resource } from './operation';
 import { resources } from './resources';
-
-/** Which of the two credentials is used. */
-export const authenticationField: INodeProperties = {
-	displayName: 'Authentication',
-	name: 'authentication',
-	type: 'options',
-	options: [
-		{ name: 'Basic Auth', value: 'basicAuth' },
-		{ name: 'OAuth2', value: 'oAuth2' },
-	],
-	default: 'basicAuth',
-};
 
 const byName = (options: INodePropertyOptions[]) =>
 	options.sort((one, other) => one.name.localeCompare(other.name));

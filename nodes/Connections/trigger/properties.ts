@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { authenticationField } from '../actions/fields/authentication';
 import { simplifyField } from '../actions/fields/binary';
 import { shownFor } from '../actions/fields/show';
-import { authenticationField } from '../actions/properties';
 import { events } from './events';
 import { triggerOptions } from './options';
 

@@ -1,7 +1,6 @@
-import type { XmlElement } from '../atom/xml';
 import { listSubject } from '../server/choices';
 import { activitiesAddress, type Connection } from '../server/connection';
-import { collect } from '../server/paging';
+import { collect, type Listing } from '../server/paging';
 import type { Query } from '../server/query';
 import type { ActivityNode } from './node';
 import { nodeOf, type ReadNode } from './readNode';
@@ -101,6 +100,33 @@ function fits(node: ActivityNode, filters: NodeFilters): boolean {
 	);
 }
 
+/** The feed of a list of nodes, and what is read of its entries: those that fit. */
+export function nodeFeed(
+	connection: Connection,
+	list: NodeList,
+	filters: NodeFilters,
+): Listing<ReadNode> {
+	const { address, query } = feedOf(connection, list);
+	const kind = list.kind === 'activity' ? 'list of entries and to-dos' : 'list of to-dos';
+	return {
+		address,
+		query: { ...query, ...asked(list, filters) },
+		subject: {
+			...listSubject(connection, kind, 'Activities'),
+			verb: 'see',
+			...(list.kind === 'activity' && {
+				target: `the activity ${list.activityId}`,
+				placeLabel: 'Activity',
+			}),
+		},
+		idOf: (entry) => nodeOf(entry).node.id,
+		read(entry) {
+			const read = nodeOf(entry);
+			return belongs(list, read.node) && fits(read.node, filters) ? read : null;
+		},
+	};
+}
+
 /**
  * The nodes of a list, each once, in the server's order (by itself: changed last, first).
  *
@@ -113,28 +139,16 @@ export async function listNodes(
 	filters: NodeFilters,
 	limit: number | null,
 ): Promise<ReadNode[]> {
-	const { address, query } = feedOf(connection, list);
+	const feed = nodeFeed(connection, list, filters);
 	const parents = new Map<string, string | null>();
-	const kind = list.kind === 'activity' ? 'list of entries and to-dos' : 'list of to-dos';
 	const found = await collect(
 		connection,
 		{
-			address,
-			query: { ...query, ...asked(list, filters) },
-			subject: {
-				...listSubject(connection, kind, 'Activities'),
-				verb: 'see',
-				...(list.kind === 'activity' && {
-					target: `the activity ${list.activityId}`,
-					placeLabel: 'Activity',
-				}),
-			},
-			idOf: (entry: XmlElement) => nodeOf(entry).node.id,
-			read(entry: XmlElement) {
-				const read = nodeOf(entry);
-				const { id, parentId } = read.node;
+			...feed,
+			read(entry) {
+				const { id, parentId } = nodeOf(entry).node;
 				if (id !== null) parents.set(id, parentId);
-				return belongs(list, read.node) && fits(read.node, filters) ? read : null;
+				return feed.read(entry);
 			},
 		},
 		limit,

@@ -1,6 +1,17 @@
 import type { TriggerEvent } from '../event';
 import { fileAdded } from './fileAdded';
 import { fileUpdated } from './fileUpdated';
+import { nodeAdded } from './nodeAdded';
+import { nodeUpdated } from './nodeUpdated';
+import { todoAssigned } from './todoAssigned';
+import { todoCompleted } from './todoCompleted';
 
-/** All that the trigger can tell of, in the order of the menu; the first is a fresh node's. */
-export const events: TriggerEvent[] = [fileAdded, fileUpdated];
+/** All that the trigger can tell of; each says itself how it is stored and shown. */
+export const events: TriggerEvent[] = [
+	fileAdded,
+	fileUpdated,
+	nodeAdded,
+	nodeUpdated,
+	todoAssigned,
+	todoCompleted,
+];
