@@ -14,10 +14,11 @@ describe('the preview of the output', () => {
 		expect(Object.keys(onlyJson(await stage.addFile()))).toEqual(previewOf('file', 'addFile'));
 	});
 
-	it('is what Add Attachment puts out', async () => {
-		expect(Object.keys(onlyJson(await addAttachment(stage)))).toEqual(
-			previewOf('file', 'addAttachment'),
+	it('is what Add Attachment puts out, without what can never be told', async () => {
+		const told = Object.entries(onlyJson(await addAttachment(stage))).filter(
+			([, value]) => value !== null && !(Array.isArray(value) && value.length === 0),
 		);
+		expect(told.map(([name]) => name)).toEqual(previewOf('file', 'addAttachment'));
 	});
 
 	it('is what Upload Activity Field puts out', async () => {

@@ -14,7 +14,7 @@ import { shownFor } from '../fields/show';
 import { checkedFileName, nameOf } from '../fileName';
 import { readItemBinary } from '../itemBinary';
 import { one, type Operation } from '../operation';
-import { documentOutput, uploadExample } from './documentOutput';
+import { askedFor, documentOutput, uploadExample } from './documentOutput';
 import { documentParameters, labelLabel } from './documentParameters';
 import { contentTypeFor, uploadHeaders } from './uploadHeaders';
 
@@ -63,7 +63,22 @@ const notices: INodeProperties[] = [
 		name: 'publicNotice',
 		type: 'notice',
 		default: '',
-		displayOptions: { show: { '/additionalFields.visibility': ['public'] } },
+		displayOptions: {
+			show: { library: ['myLibrary', 'library'], '/additionalFields.visibility': ['public'] },
+		},
+	},
+	{
+		displayName:
+			'The members of a community see its files, whatever Visibility says. Add to File Sync has no effect there either.',
+		name: 'communityNotice',
+		type: 'notice',
+		default: '',
+		displayOptions: {
+			show: {
+				library: ['communityLibrary'],
+				'/additionalFields.visibility': ['private', 'public'],
+			},
+		},
 	},
 	{
 		displayName:
@@ -127,7 +142,11 @@ export const addFileOperation: Operation = {
 		};
 		return {
 			touches: JSON.stringify([library, storedLabel(nameSent(request))]),
-			run: async () => one(documentOutput(await addFile(connection, request), simplify)),
+			async run() {
+				const uploaded = await addFile(connection, request);
+				const output = documentOutput(uploaded, simplify);
+				return one(simplify ? { ...output, ...askedFor(uploaded.document, query) } : output);
+			},
 		};
 	},
 };

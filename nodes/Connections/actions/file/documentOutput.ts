@@ -3,33 +3,41 @@ import { elementToJson } from '../../api/atom/json';
 import type { DocumentEntry } from '../../api/files/document';
 import type { ReadDocument } from '../../api/files/readDocument';
 import type { UploadedDocument } from '../../api/files/uploadedDocument';
+import type { Query } from '../../api/server/query';
 import { rawOutput } from '../rawOutput';
 
 const nobody = { id: null, name: null, email: null };
 
 type Told = Partial<DocumentEntry> | null;
 
-/** What documents and attachments have alike; what the server did not say is null. */
+/** Entries of attachments name no library, but their addresses do. */
+const libraryIn = (address: string | null | undefined) =>
+	/\/library\/([^/?#]+)\//.exec(address ?? '')?.[1] ?? null;
+
+/**
+ * What documents and attachments have alike, what people look for first; what the server did not
+ * say is null.
+ */
 function commonShape(document: Told, etag: string | null): IDataObject {
 	const told = document ?? {};
 	return {
 		id: told.id ?? null,
 		label: told.label ?? null,
+		url: told.url ?? null,
 		title: told.title ?? null,
-		libraryId: told.libraryId ?? null,
-		libraryType: told.libraryType ?? null,
-		visibility: told.visibility ?? null,
-		mimeType: told.mimeType ?? null,
 		size: told.size ?? null,
+		mimeType: told.mimeType ?? null,
 		version: told.version ?? null,
 		created: told.created ?? null,
 		modified: told.modified ?? null,
-		etag,
 		author: told.author ?? nobody,
 		tags: told.tags ?? [],
-		url: told.url ?? null,
+		visibility: told.visibility ?? null,
+		libraryId: told.libraryId ?? libraryIn(told.editUrl),
+		libraryType: told.libraryType ?? null,
 		downloadUrl: told.downloadUrl ?? null,
 		editUrl: told.editUrl ?? null,
+		etag,
 	};
 }
 
@@ -70,6 +78,19 @@ export function documentOutput(uploaded: UploadedDocument, simplify: boolean): I
 /** The same of an attachment, which has neither versions nor comments of its own. */
 export function attachmentOutput(uploaded: UploadedDocument, simplify: boolean): IDataObject {
 	return uploadOutput(uploaded, simplify, commonShape);
+}
+
+/**
+ * What the answer to an upload tells of what was asked for besides: with how many the file is
+ * shared, in how many folders it lies.
+ */
+export function askedFor(document: Told, query: Query): IDataObject {
+	const { shares, folders } = document ?? {};
+	const asked = (pattern: RegExp) => Object.keys(query).some((name) => pattern.test(name));
+	return {
+		...(asked(/^shareWith/) && typeof shares === 'number' ? { shares } : {}),
+		...(asked(/collection$|^addToCollection/i) && typeof folders === 'number' ? { folders } : {}),
+	};
 }
 
 function uploadOutput(
@@ -125,9 +146,14 @@ export const documentExample = documentShape(told, etag);
 /** An uploaded document as previews and docs show it. */
 export const uploadExample: IDataObject = { ...documentExample, bytesSent: 48213 };
 
-/** An uploaded attachment as previews and docs show it. */
+/** What the entry of an attachment never tells ("Adding a file attachment", its answer). */
+const untold = ['libraryType', 'tags', 'version', 'visibility'];
+
+/** An uploaded attachment as previews and docs show it, without what can never be told. */
 export const attachmentExample: IDataObject = {
-	...commonShape(told, etag),
+	...Object.fromEntries(
+		Object.entries(commonShape(told, etag)).filter(([name]) => !untold.includes(name)),
+	),
 	bytesSent: 48213,
 	documentId: '0c5f1f0e-1a55-4f2e-9d7a-6f0c52a1d3aa',
 };

@@ -98,7 +98,7 @@ export const documentParameters: ParameterDefinition[] = [
 		],
 		initial: 'private',
 		description:
-			'Who sees the file: everybody, or only the people it is shared with. Guests cannot make public files. Default of the server: private.',
+			'Who sees the file: everybody, or only the people it is shared with. Guests cannot make public files. No effect in communities, whose members see their files. Default of the server: private.',
 	},
 	{
 		name: 'draft',

@@ -47,6 +47,10 @@ export interface DocumentEntry {
 	comments: number | null;
 	likes: number | null;
 	downloads: number | null;
+	/** with how many people and communities it is shared */
+	shares: number | null;
+	/** in how many folders it lies */
+	folders: number | null;
 	/** what only an entry of the trash says */
 	trashed: { deletedBy: Person; deletedAt: string | null; originalPlace: string | null } | null;
 }
@@ -87,6 +91,8 @@ export function readDocument(entry: XmlElement): DocumentEntry {
 		comments: rankOf(entry, 'comment'),
 		likes: rankOf(entry, 'recommendations'),
 		downloads: rankOf(entry, 'hit'),
+		shares: rankOf(entry, 'share'),
+		folders: rankOf(entry, 'collections'),
 		trashed: trashOf(entry),
 	};
 }

@@ -232,7 +232,7 @@ describe('what Add Attachment returns', () => {
 			id,
 			label: 'note.txt',
 			title: 'note.txt',
-			libraryId: null,
+			libraryId,
 			libraryType: null,
 			visibility: null,
 			mimeType: 'text/plain',
@@ -249,6 +249,11 @@ describe('what Add Attachment returns', () => {
 			bytesSent: 29,
 			documentId,
 		});
+	});
+
+	it('begins with what people look for', async () => {
+		const json = onlyJson(await addAttachment(stage));
+		expect(Object.keys(json).slice(0, 3)).toEqual(['id', 'label', 'url']);
 	});
 
 	it('is the whole entry without Simplify', async () => {

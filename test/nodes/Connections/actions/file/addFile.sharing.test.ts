@@ -12,6 +12,25 @@ async function sent(name: string, value: unknown): Promise<string[]> {
 	return query.filter(([one]) => one === name).map(([, text]) => text);
 }
 
+describe('what Add File puts out of sharing', () => {
+	it('is what the answer tells, where it was asked for', async () => {
+		const [{ id: folder }] = stage.seed.folders;
+		const additionalFields = { shareWith: ['bokafor'], addToCollection: [folder] };
+		expect(onlyJson(await stage.addFile({ additionalFields }))).toMatchObject({
+			visibility: 'shared',
+			shares: 1,
+			folders: 1,
+		});
+	});
+
+	it('is nothing where it was not', async () => {
+		const json = onlyJson(await stage.addFile());
+		expect(Object.keys(json)).not.toEqual(expect.arrayContaining(['shares']));
+		expect(Object.keys(json)).not.toEqual(expect.arrayContaining(['folders']));
+		expect(Object.keys(json).slice(0, 3)).toEqual(['id', 'label', 'url']);
+	});
+});
+
 describe('the people of Share With', () => {
 	it('are those that were chosen in the list', async () => {
 		const { users } = stage.seed;

@@ -61,6 +61,8 @@ describe('the entry of a document', () => {
 			comments: null,
 			likes: null,
 			downloads: null,
+			shares: null,
+			folders: null,
 			trashed: null,
 		});
 	});
