@@ -4,7 +4,7 @@ import { dirname, join, relative } from 'node:path';
 import { format, resolveConfig } from 'prettier';
 import { runScript } from '../host/problem';
 import { documentPath, failureDocument } from '../nodes/Connections/resilience/failureDocument';
-import { chaptersOfNode } from './chapter';
+import { chapterOfTrigger, chaptersOfNode } from './chapter';
 import { deadLinks } from './links';
 import { pagesOf } from './pages';
 
@@ -15,7 +15,7 @@ const folder = join(root, 'docs/operations');
 async function made(): Promise<Map<string, string>> {
 	const options = { ...(await resolveConfig(join(folder, 'README.md'))), parser: 'markdown' };
 	const pages = new Map<string, string>();
-	for (const { name, text } of pagesOf(chaptersOfNode())) {
+	for (const { name, text } of pagesOf([...chaptersOfNode(), chapterOfTrigger()])) {
 		pages.set(join(folder, name), await format(text, options));
 	}
 	return pages.set(documentPath, await failureDocument());
