@@ -1,60 +1,20 @@
-import type { IDataObject, INodeProperties } from 'n8n-workflow';
+import type { IDataObject, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 import { InvalidInput } from '../../api/failures/invalidInput';
-import { addFile, type AddFileRequest } from '../../api/files/addFile';
-import { nameSent, storedLabel } from '../../api/files/label';
-import type { Query } from '../../api/server/query';
-import { binaryFields, simplifyField } from '../fields/binary';
-import type { ItemParameters } from '../fields/itemParameters';
+import type { AddFileRequest } from '../../api/files/addFile';
+import { addFileIf, type IfExists } from '../../api/files/ifExists';
+import { nameSent } from '../../api/files/label';
+import { simplifyField } from '../fields/binary';
+import { touchesLabel } from '../fields/file';
 import { libraryFields, readLibrary } from '../fields/library';
-import { numberOption, optionsField } from '../fields/options';
+import { optionsField } from '../fields/options';
 import { additionalFieldsOf } from '../fields/parameterDefinition';
 import { withUserIds } from '../fields/people';
 import { readQuery } from '../fields/readQuery';
-import { shownFor } from '../fields/show';
-import { checkedFileName, nameOf } from '../fileName';
-import { readItemBinary } from '../itemBinary';
 import { one, type Operation } from '../operation';
-import { askedFor, documentOutput, uploadExample } from './documentOutput';
-import { documentParameters, labelLabel } from './documentParameters';
-import { contentTypeFor, uploadHeaders } from './uploadHeaders';
-
-const mebibyte = 1024 * 1024;
-
-const sourceField: INodeProperties = {
-	displayName: 'Source',
-	name: 'source',
-	type: 'options',
-	options: [
-		{
-			name: 'Atom Entry',
-			value: 'atomEntry',
-			description: 'A document that has metadata only, no bytes',
-		},
-		{ name: 'Binary Data', value: 'binary', description: 'A file of the input item' },
-	],
-	default: 'binary',
-	description: 'What the new file is made from',
-};
-
-const entryFields: INodeProperties[] = [
-	{
-		displayName: 'Title',
-		name: 'title',
-		type: 'string',
-		default: '',
-		required: true,
-		placeholder: 'e.g. Minutes of the meeting',
-		description: 'Title of the document',
-	},
-	{
-		displayName: 'Summary',
-		name: 'summary',
-		type: 'string',
-		typeOptions: { rows: 3 },
-		default: '',
-		description: 'Description of the document',
-	},
-];
+import { readContent, sourceFields } from './addFileSources';
+import { askedFor, documentOutput, readOutput, uploadExample } from './documentOutput';
+import { documentParameters } from './documentParameters';
+import { uploadOptions } from './uploadHeaders';
 
 const notices: INodeProperties[] = [
 	{
@@ -90,34 +50,51 @@ const notices: INodeProperties[] = [
 	},
 ];
 
+const ifExistsOption: INodeProperties = {
+	displayName: 'If File Exists',
+	name: 'ifExists',
+	type: 'options',
+	options: [
+		{ name: 'Fail', value: 'fail', description: 'The item fails' },
+		{
+			name: 'Keep Both',
+			value: 'keepBoth',
+			description: 'The new file gets a number: report (2).pdf',
+		},
+		{
+			name: 'New Version',
+			value: 'newVersion',
+			description: 'The bytes become the next version of the file that is there',
+		},
+		{ name: 'Replace', value: 'replace', description: 'The file that is there is overwritten' },
+		{
+			name: 'Skip',
+			value: 'skip',
+			description: 'Nothing is uploaded; the file that is there is the output',
+		},
+	],
+	default: 'fail',
+	description: 'What to do where the library has a file of that name',
+};
+
 const fields: INodeProperties[] = [
 	...libraryFields,
-	sourceField,
-	...shownFor({ source: ['binary'] }, binaryFields),
-	...shownFor({ source: ['atomEntry'] }, entryFields),
+	...sourceFields,
 	simplifyField,
 	additionalFieldsOf(documentParameters),
 	...notices,
-	optionsField([
-		'batchSize',
-		'checkPermission',
-		'contentLanguage',
-		'contentType',
-		'maxRetries',
-		'phasesThreshold',
-		'slug',
-		'stallTimeout',
-		'updateNonce',
-		'uploadMethod',
-	]),
+	optionsField(uploadOptions, [ifExistsOption]),
 ];
+
+const skipped = 'A file of this name is there already; nothing was uploaded.';
 
 /** Adds a file to a library. */
 export const addFileOperation: Operation = {
 	value: 'addFile',
 	name: 'Add File',
 	action: 'Add file to library',
-	description: 'Add a file to my library, to another one, or to that of a community',
+	description:
+		'Add a file, of binary data or a text, to my library, to another one, or to that of a community',
 	fields,
 	output: uploadExample,
 	async prepare(parameters, connection) {
@@ -136,14 +113,15 @@ export const addFileOperation: Operation = {
 		const request: AddFileRequest = {
 			library,
 			checkPermission: options.checkPermission === true,
-			...(parameters.text('source') === 'atomEntry'
-				? entryContent(parameters, query, options)
-				: await binaryContent(parameters, query, options)),
+			...(await readContent(parameters, query, options)),
 		};
+		const ifExists = readIfExists(options, request);
 		return {
-			touches: JSON.stringify([library, storedLabel(nameSent(request))]),
+			touches: touchesLabel(library, nameSent(request)),
 			async run() {
-				const uploaded = await addFile(connection, request);
+				const added = await addFileIf(connection, request, ifExists);
+				if ('there' in added) return one({ ...readOutput(added.there, simplify), note: skipped });
+				const { uploaded } = added;
 				const output = documentOutput(uploaded, simplify);
 				return one(simplify ? { ...output, ...askedFor(uploaded.document, query) } : output);
 			},
@@ -151,44 +129,30 @@ export const addFileOperation: Operation = {
 	},
 };
 
-type Content = Omit<AddFileRequest, 'library' | 'checkPermission'>;
-
-async function binaryContent(
-	parameters: ItemParameters,
-	query: Query,
-	options: IDataObject,
-): Promise<Content> {
-	const { source, fileName, mimeType } = await readItemBinary(
-		parameters.context,
-		parameters.itemIndex,
+/** @throws InvalidInput for a value that is none, or one that contradicts the others */
+function readIfExists(options: IDataObject, { query, content }: AddFileRequest): IfExists {
+	const { displayName, name, options: known = [] } = ifExistsOption;
+	const values = (known as INodePropertyOptions[]).map((one) => ({
+		value: String(one.value),
+		label: one.name,
+	}));
+	const { ifExists } = readQuery(
+		[{ name, label: displayName, kind: 'choice', description: '', values }],
+		{ ifExists: options.ifExists },
+		'UTC',
 	);
-	const name = query.label
-		? checkedFileName(String(query.label), labelLabel)
-		: checkedFileName(nameOf(parameters, fileName));
-	const method = options.uploadMethod ?? 'auto';
-	const threshold = numberOption(options, 'phasesThreshold') * mebibyte;
-	return {
-		name,
-		query: { ...query, label: name },
-		headers: uploadHeaders(options, name, contentTypeFor(options, mimeType)),
-		content: {
-			source,
-			phases: method === 'phases' || (method === 'auto' && source.length > threshold),
-		},
-	};
-}
-
-function entryContent(parameters: ItemParameters, query: Query, options: IDataObject): Content {
-	const title = parameters.text('title').trim();
-	if (!title) {
-		throw new InvalidInput("'Title' is empty", 'Give the document a title.');
+	if (ifExists === undefined) return 'fail';
+	if (query.replace === true) {
+		throw new InvalidInput(
+			"'Replace' under 'Additional Fields' and the option 'If File Exists' both say what to do with a file of the same name",
+			"Remove one of them; 'If File Exists' set to Replace does what 'Replace' does.",
+		);
 	}
-	const name = query.label ? checkedFileName(String(query.label), labelLabel) : title;
-	return {
-		name,
-		query,
-		// the documentation asks for a Slug where no label is given; a slash in it would part a path
-		headers: uploadHeaders(options, checkedFileName(name.replace(/[/\\]/g, '-'), 'Title'), ''),
-		content: { metadata: { title, summary: parameters.text('summary') || undefined } },
-	};
+	if (ifExists === 'newVersion' && 'metadata' in content) {
+		throw new InvalidInput(
+			"'If File Exists' is New Version, but an Atom entry has no bytes that could become one",
+			"Choose another value, or another 'Source'. Update changes the metadata of a file that is there.",
+		);
+	}
+	return ifExists as IfExists;
 }

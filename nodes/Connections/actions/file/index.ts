@@ -11,6 +11,7 @@ import { shareOperation } from './share';
 import { unlockOperation } from './unlock';
 import { unshareOperation } from './unshare';
 import { updateOperation } from './update';
+import { uploadVersionOperation } from './uploadVersion';
 
 export const file: Resource = {
 	value: 'file',
@@ -29,5 +30,6 @@ export const file: Resource = {
 		unlockOperation,
 		unshareOperation,
 		updateOperation,
+		uploadVersionOperation,
 	],
 };

@@ -1,8 +1,22 @@
 import type { IDataObject } from 'n8n-workflow';
 import { InvalidInput } from '../../api/failures/invalidInput';
 import type { UploadHeaders } from '../../api/files/documentUpload';
-import { headerOption } from '../fields/options';
+import { headerOption, numberOption, optionsField } from '../fields/options';
 import { checkedFileName } from '../fileName';
+
+/** The options of uploads that know two phases. */
+export const uploadOptions: Parameters<typeof optionsField>[0] = [
+	'batchSize',
+	'checkPermission',
+	'contentLanguage',
+	'contentType',
+	'maxRetries',
+	'phasesThreshold',
+	'slug',
+	'stallTimeout',
+	'updateNonce',
+	'uploadMethod',
+];
 
 /**
  * The content type that goes out: the option, else that of the binary data. One must always be
@@ -39,4 +53,13 @@ export function uploadHeaders(
 		slug: options.slug ? checkedFileName(String(options.slug), 'Slug') : name,
 		updateNonce: headerOption(options, 'updateNonce', 'Update Nonce'),
 	};
+}
+
+const mebibyte = 1024 * 1024;
+
+/** Whether the options send so many bytes in two phases. */
+export function takesPhases(options: IDataObject, length: number): boolean {
+	const method = options.uploadMethod ?? 'auto';
+	const threshold = numberOption(options, 'phasesThreshold') * mebibyte;
+	return method === 'phases' || (method === 'auto' && length > threshold);
 }

@@ -1,11 +1,11 @@
-import type { Source, WireAnswer, WireRequest } from '../../transport/wire';
+import type { Source, WireAnswer } from '../../transport/wire';
 import { atomEntry, type EntryContent } from '../atom/entry';
 import type { Subject } from '../failures/subject';
 import { type Connection, exchange } from '../server/connection';
 import { madeOnce, type Making } from '../server/once';
 import { type Query, withQuery } from '../server/query';
 import { announce, deliver, type PhasedRequest, sessionOf } from '../upload/phases';
-import { isOurs, nonceFor, post, type UploadHeaders, wireHeaders } from './documentUpload';
+import { isOurs, nonceFor, post, put, type UploadHeaders, wireHeaders } from './documentUpload';
 import { nameSent, storedLabel } from './label';
 import { documentAddress, type Library, libraryAddress, targetOf } from './library';
 import type { Nonce } from './nonce';
@@ -104,7 +104,7 @@ async function postInPhases(
 	begun: BegunDocument,
 	request: PhasedRequest,
 ): Promise<WireAnswer> {
-	const { headers, contentType, source, subject } = request;
+	const { subject } = request;
 	if (!begun.id) {
 		const first = await announce(connection, request, [200, 201]);
 		const { document } = first.status === 201 ? readUploaded(first, 0, subject) : {};
@@ -112,13 +112,7 @@ async function postInPhases(
 		begun.id = document.id;
 	}
 	const url = `${documentAddress(connection, library, begun.id)}/media`;
-	const wire: WireRequest = {
-		method: 'PUT',
-		url,
-		headers: { ...headers, 'Content-Type': contentType, 'Content-Length': String(source.length) },
-		body: source,
-	};
-	return await exchange(connection, wire, [200, 201], subject);
+	return await put(connection, { ...request, url });
 }
 
 /**

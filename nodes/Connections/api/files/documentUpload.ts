@@ -1,6 +1,7 @@
 import type { Source, WireAnswer, WireRequest } from '../../transport/wire';
 import type { Subject } from '../failures/subject';
 import { type Connection, exchange } from '../server/connection';
+import type { PhasedRequest } from '../upload/phases';
 import { encodeSlug } from '../upload/slug';
 import { storedLabel } from './label';
 import { fetchNonce, type Nonce } from './nonce';
@@ -61,6 +62,20 @@ export async function post(
 					headers: { ...headers, 'Content-Length': String(body.length) },
 					body,
 				};
+	return await exchange(connection, request, [200, 201], subject);
+}
+
+/** New bytes for a document that is there, in one request. */
+export async function put(
+	connection: Connection,
+	{ url, headers, contentType, source, subject }: Omit<PhasedRequest, 'method'>,
+): Promise<WireAnswer> {
+	const request: WireRequest = {
+		method: 'PUT',
+		url,
+		headers: { ...headers, 'Content-Type': contentType, 'Content-Length': String(source.length) },
+		body: source,
+	};
 	return await exchange(connection, request, [200, 201], subject);
 }
 

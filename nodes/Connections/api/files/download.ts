@@ -4,7 +4,7 @@ import { withQuery } from '../server/query';
 import { repeated } from '../server/repeat';
 import { type FileAddress, fileAddress, fileSubject } from './library';
 import { fetchDocumentOnce, type ReadDocument } from './readDocument';
-import { fetchVersion, versionAddress } from './versions';
+import { atVersion, fetchVersion, versionAddress } from './versions';
 
 /** A file to download. */
 export interface DownloadRequest {
@@ -58,18 +58,5 @@ async function wantedDocument(
 	const { id } = read.document;
 	if (!version || !id) return read;
 	const byId: FileAddress = { ...file, by: 'uuid', value: id };
-	const found = await fetchVersion(connection, byId, version, 'download');
-	const { document } = read;
-	return {
-		...read,
-		document: {
-			...document,
-			version: found.version,
-			versionId: found.id,
-			size: found.size,
-			mimeType: found.mimeType ?? document.mimeType,
-			summary: found.summary,
-			downloadUrl: found.downloadUrl,
-		},
-	};
+	return atVersion(read, await fetchVersion(connection, byId, version, 'download'));
 }

@@ -6,6 +6,7 @@ import { collect } from '../server/paging';
 import { withQuery } from '../server/query';
 import { readEntry } from '../server/read';
 import { type FileAddress, fileAddress, fileSubject, identifierOf } from './library';
+import type { ReadDocument } from './readDocument';
 
 /** A version of a file as its entry tells it; null is what the server did not say. */
 export interface VersionEntry {
@@ -107,6 +108,25 @@ export async function fetchVersion(
 		'NoSuchVersion',
 		'no',
 	);
+}
+
+/** What is known of a file, with that version in the place of the current one. */
+export function atVersion(
+	{ document, ...read }: ReadDocument,
+	version: VersionEntry,
+): ReadDocument {
+	return {
+		...read,
+		document: {
+			...document,
+			version: version.version,
+			versionId: version.id,
+			size: version.size,
+			mimeType: version.mimeType ?? document.mimeType,
+			summary: version.summary,
+			downloadUrl: version.downloadUrl,
+		},
+	};
 }
 
 /** The address of a version, without a trailing slash. */

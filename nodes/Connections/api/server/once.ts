@@ -11,10 +11,11 @@ export interface Making<Result> {
 	/** The id by which one result is told from that of another item; null where none is known. */
 	idOf(result: Result): string | null;
 	/**
-	 * What keeps a repeat from making a second document: 'nameIsUnique' (the server refuses it with
-	 * 409), 'overwrites' (it replaces the same one), or nothing.
+	 * What keeps a repeat from making a second one: 'nameIsUnique' (the server refuses it with 409),
+	 * 'overwrites' (it replaces the same one), 'lookTells' (a look that succeeds knows for sure, and is
+	 * taken before each repeat), or nothing.
 	 */
-	guard: 'nameIsUnique' | 'overwrites' | 'none';
+	guard: 'nameIsUnique' | 'overwrites' | 'lookTells' | 'none';
 	/** what is left open where nothing could be found out; default: "the file was stored" */
 	outcome?: string;
 }
@@ -29,7 +30,7 @@ export async function madeOnce<Result>(
 	connection: Connection,
 	steps: Making<Result>,
 ): Promise<Result> {
-	const unknown = (error: ConnectionsFailure) => unknownOutcome(error, steps.outcome);
+	const unknown = (error: ConnectionsFailure) => new OutcomeUnknown(error, steps.outcome);
 	let inDoubt = false;
 	let renewed = false;
 	for (let retries = 0; ; ) {
@@ -45,13 +46,20 @@ export async function madeOnce<Result>(
 		}
 		const doubtedBefore = inDoubt;
 		inDoubt ||= error.repeatable === 'perhaps' || error.repeatable === 'look';
-		// whatever an earlier try was told, it may have left the file that this one meets
-		if (steps.guard !== 'overwrites' && (inDoubt || (retries > 0 && isConflict(error)))) {
+		const lookAgain = async () => {
 			const look = await settled(steps.find());
 			if (look.error?.code === 'cancelled') throw inDoubt ? unknown(look.error) : look.error;
-			// a look that fails must not hide the failure that led to it
-			if (look.done && claim(connection, steps.idOf(look.done))) return look.done;
-			const absent = look.error?.httpCode === '404';
+			// a repeat without a look could make a second one
+			if (look.error && steps.guard === 'lookTells') throw unknown(error);
+			// else a look that fails must not hide the failure that led to it
+			const isFound = Boolean(look.done) && claim(connection, steps.idOf(look.done as Result));
+			return { found: isFound ? (look.done ?? null) : null, error: look.error };
+		};
+		// whatever an earlier try was told, it may have left the file that this one meets
+		if (steps.guard !== 'overwrites' && (inDoubt || (retries > 0 && isConflict(error)))) {
+			const look = await lookAgain();
+			if (look.found) return look.found;
+			const absent = look.error?.httpCode === '404' || steps.guard === 'lookTells';
 			if (absent && error.repeatable === 'look' && !doubtedBefore) throw error;
 		}
 		const wait = pauseBefore(connection, error, retries);
@@ -59,6 +67,10 @@ export async function madeOnce<Result>(
 			throw inDoubt ? unknown(error) : error;
 		}
 		await connection.pause(wait);
+		if (inDoubt && steps.guard === 'lookTells') {
+			const { found } = await lookAgain();
+			if (found) return found;
+		}
 		retries += 1;
 	}
 }
@@ -76,19 +88,20 @@ function claim(connection: Connection, id: string | null): boolean {
 	return isNew;
 }
 
-function isConflict({ httpCode, code }: ConnectionsFailure): boolean {
+/** Whether the name of a thing is taken. */
+export function isConflict({ httpCode, code }: ConnectionsFailure): boolean {
 	return httpCode === '409' || code === 'ItemExists';
 }
 
-function unknownOutcome(
-	error: ConnectionsFailure,
-	outcome = 'the file was stored',
-): ConnectionsFailure {
-	return new ConnectionsFailure(
-		`${error.message}, and whether ${outcome} could not be found out`,
-		sentences('Look in Connections before you run the item again.', error.description),
-		error.httpCode,
-		error.code,
-		'no',
-	);
+/** A failure that leaves open what became of a thing. */
+export class OutcomeUnknown extends ConnectionsFailure {
+	constructor(error: ConnectionsFailure, outcome = 'the file was stored') {
+		super(
+			`${error.message}, and whether ${outcome} could not be found out`,
+			sentences('Look in Connections before you run the item again.', error.description),
+			error.httpCode,
+			error.code,
+			'no',
+		);
+	}
 }

@@ -1,0 +1,305 @@
+import type { IDataObject } from 'n8n-workflow';
+import { numberedName } from '../../../../../nodes/Connections/api/files/ifExists';
+import { sha256Of } from '../../../../engine/engine';
+import { callerOf, addFile as addByHand } from '../../../../server/testing';
+import { everyJson, failureOf, locator } from '../../runs';
+import { note, onlyJson, setStage, type AddFileRun } from '../../stage';
+import { changes, letBenEdit, lockAs } from './stored';
+
+const stage = setStage();
+const feed = '/files/basic/api/myuserlibrary/feed';
+const sameName = (text: string) => ({ ...note, bytes: Buffer.from(text) });
+
+async function add(ifExists: string, run: AddFileRun = {}) {
+	return await stage.addFile({ ...run, options: { ifExists, ...run.options } });
+}
+
+/** What my library holds beside the files of the seed: names and texts' hashes. */
+async function files() {
+	const { documents } = await stage.server.store();
+	const known = stage.seed.documents.map(({ id }) => id);
+	return documents.filter(({ id }) => !known.includes(id));
+}
+
+const labels = async () => (await files()).map(({ label }) => label).sort();
+
+/** Adds a file of that name by hand, right before the node's own upload is handled. */
+async function quicker(name = note.name) {
+	const { status } = await addByHand(callerOf(stage.server), String(name), 'theirs');
+	expect(status).toBe(201);
+}
+
+describe('Add File, where no file of the name is there', () => {
+	it.each(['fail', 'replace', 'newVersion', 'skip', 'keepBoth'])(
+		'adds it with %s',
+		async (value) => {
+			const json = onlyJson(await add(value));
+			expect(json).toMatchObject({ label: 'note.txt', version: '1', bytesSent: 29 });
+			expect(json).not.toHaveProperty('note');
+			expect(await labels()).toEqual(['note.txt']);
+		},
+	);
+
+	it.each(['newVersion', 'skip', 'keepBoth'])(
+		'looks it up by its label before the bytes go, with %s',
+		async (value) => {
+			onlyJson(await add(value, { file: { ...note, name: 'a:b.txt' } }));
+			const [look, ...others] = await stage.server.requests();
+			expect(decodeURIComponent(look.path)).toContain('/document/a_b.txt/entry');
+			expect(look.query).toContainEqual(['identifier', 'label']);
+			expect(others.at(-1)).toMatchObject({ method: 'POST', path: feed });
+		},
+	);
+});
+
+describe('Add File, where a file of the name is there', () => {
+	let first: IDataObject;
+
+	beforeEach(async () => {
+		first = onlyJson(await stage.addFile());
+	});
+
+	const again = async (value: string, run: AddFileRun = {}) =>
+		await add(value, { file: sameName('again'), ...run });
+
+	it('fails with Fail, as without the option', async () => {
+		expect(failureOf(await again('fail')).httpCode).toBe('409');
+	});
+
+	it('overwrites it with Replace', async () => {
+		expect(onlyJson(await again('replace'))).toMatchObject({ id: first.id, size: 5 });
+		expect(await files()).toMatchObject([{ sha256: sha256Of(Buffer.from('again')) }]);
+		expect((await changes(stage)).at(-1)).toContain('replace=true');
+	});
+
+	it('puts out the one that is there with Skip, and uploads nothing', async () => {
+		const json = onlyJson(await again('skip'));
+		expect(json).toMatchObject({
+			id: first.id,
+			label: 'note.txt',
+			size: 29,
+			note: 'A file of this name is there already; nothing was uploaded.',
+		});
+		expect(json).not.toHaveProperty('bytesSent');
+		expect(await changes(stage)).toHaveLength(1);
+	});
+
+	it('puts out its whole entry with Skip and without Simplify', async () => {
+		expect(onlyJson(await again('skip', { parameters: { simplify: false } }))).toMatchObject({
+			entry: { 'td:label': 'note.txt' },
+			headers: {},
+			note: expect.any(String),
+		});
+	});
+
+	it('makes the bytes its next version with New Version', async () => {
+		const json = onlyJson(await again('newVersion', { additionalFields: { tag: ['quay'] } }));
+		expect(json).toMatchObject({
+			id: first.id,
+			label: 'note.txt',
+			version: '2',
+			size: 5,
+			bytesSent: 5,
+			tags: ['quay'],
+		});
+		const [stored] = await files();
+		expect(stored).toMatchObject({
+			sha256: sha256Of(Buffer.from('again')),
+			older: [{ version: 1, size: 29 }],
+		});
+		expect((await changes(stage)).at(-1)).toBe(
+			`PUT /files/basic/api/myuserlibrary/document/${String(first.id)}/media?createVersion=true&tag=quay`,
+		);
+	});
+
+	it('sends the next version in two phases as well', async () => {
+		const json = onlyJson(await again('newVersion', { options: { uploadMethod: 'phases' } }));
+		expect(json.version).toBe('2');
+		expect(await changes(stage)).toHaveLength(3);
+	});
+
+	it('gives the new one a number with Keep Both, the first that is free', async () => {
+		expect(onlyJson(await again('keepBoth'))).toMatchObject({
+			label: 'note (2).txt',
+			title: 'note (2).txt',
+		});
+		expect(onlyJson(await again('keepBoth')).label).toBe('note (3).txt');
+		const second = (await files()).find(({ label }) => label === 'note (2).txt');
+		await callerOf(stage.server)('DELETE', `/files/basic/api/document/${second?.id ?? ''}/entry`);
+		expect(onlyJson(await again('keepBoth')).label).toBe('note (2).txt');
+	});
+
+	it('leaves the same library where a workflow is run twice with Skip', async () => {
+		const before = await stage.server.store();
+		onlyJson(await add('skip'));
+		expect((await stage.server.store()).documents).toEqual(before.documents);
+	});
+
+	it("works in a community's library, and for metadata alone", async () => {
+		const parameters = {
+			library: 'communityLibrary',
+			communityId: locator('id', stage.seed.communities[0].id),
+			source: 'atomEntry',
+			title: 'Minutes',
+		};
+		onlyJson(await add('fail', { items: [{}], parameters }));
+		const skipped = onlyJson(await add('skip', { items: [{}], parameters }));
+		expect(skipped).toMatchObject({ label: 'Minutes', note: expect.any(String) });
+		expect(onlyJson(await add('keepBoth', { items: [{}], parameters }))).toMatchObject({
+			label: 'Minutes (2)',
+			title: 'Minutes',
+		});
+	});
+
+	it('tells who holds the lock that forbids a new version', async () => {
+		await letBenEdit(stage, String(first.id));
+		await lockAs(stage, 'ben', String(first.id));
+		expect(failureOf(await again('newVersion')).message).toContain(
+			'The file is locked by Ben Okafor',
+		);
+	});
+});
+
+describe('Add File, where somebody else was quicker', () => {
+	/** Hides the file of that name from the look before the upload. */
+	const overlook = async () =>
+		await stage.server.fault({
+			match: { method: 'GET', path: 'identifier=label' },
+			action: { type: 'status', status: 404, connectionsHeader: true },
+		});
+
+	beforeEach(async () => {
+		await quicker();
+		await overlook();
+	});
+
+	it('skips the file that came', async () => {
+		expect(onlyJson(await add('skip'))).toMatchObject({ size: 6, note: expect.any(String) });
+		expect(await labels()).toEqual(['note.txt']);
+	});
+
+	it('makes the bytes the next version of it', async () => {
+		expect(onlyJson(await add('newVersion'))).toMatchObject({ version: '2', size: 29 });
+		expect(await labels()).toEqual(['note.txt']);
+	});
+
+	it('goes on to the next number', async () => {
+		expect(onlyJson(await add('keepBoth')).label).toBe('note (2).txt');
+		expect(await labels()).toEqual(['note (2).txt', 'note.txt']);
+	});
+
+	it('fails where the name is taken and the file cannot be seen', async () => {
+		await stage.server.fault({
+			match: { method: 'GET', path: 'identifier=label' },
+			times: 'always',
+			action: { type: 'status', status: 404, connectionsHeader: true },
+		});
+		expect(failureOf(await add('skip')).httpCode).toBe('409');
+		expect(failureOf(await add('newVersion')).httpCode).toBe('409');
+	});
+});
+
+describe('Add File of one name by several items', () => {
+	const items = ['one', 'two', 'three'].map((text) => ({ files: { data: sameName(text) } }));
+
+	it('numbers them in their order with Keep Both', async () => {
+		const json = everyJson(await add('keepBoth', { items }));
+		expect(json.map(({ label, size }) => [label, size])).toEqual([
+			['note.txt', 3],
+			['note (2).txt', 3],
+			['note (3).txt', 5],
+		]);
+	});
+
+	it('makes versions of them in their order with New Version', async () => {
+		const json = everyJson(await add('newVersion', { items }));
+		expect(json.map(({ version }) => version)).toEqual(['1', '2', '3']);
+		expect(await files()).toMatchObject([{ sha256: sha256Of(Buffer.from('three')) }]);
+	});
+
+	it('keeps the first of them with Skip', async () => {
+		const json = everyJson(await add('skip', { items }));
+		expect(json.map(({ size }) => size)).toEqual([3, 3, 3]);
+		expect(await files()).toMatchObject([{ sha256: sha256Of(Buffer.from('one')) }]);
+	});
+
+	it('gives two runs at once a number each', async () => {
+		const runs = await Promise.all(
+			[1, 2, 3].map(async () => await add('keepBoth', { items: items.slice(0, 2) })),
+		);
+		const given = runs.flatMap(everyJson).map(({ label }) => label);
+		expect(new Set(given).size).toBe(6);
+		expect(await labels()).toEqual([...(given as string[])].sort());
+	});
+
+	it('is no other name where only characters differ that a label cannot have', async () => {
+		const named = ['a:b.txt', 'a*b.txt'].map((name) => ({ files: { data: { ...note, name } } }));
+		const json = everyJson(await add('keepBoth', { items: named }));
+		expect(json.map(({ label }) => label)).toEqual(['a_b.txt', 'a_b (2).txt']);
+	});
+});
+
+describe('Add File, where an answer is lost', () => {
+	it.each(['skip', 'keepBoth', 'newVersion'])('stores the file once with %s', async (value) => {
+		await stage.server.fault({ match: { method: 'POST' }, action: { type: 'resetAfterStore' } });
+		expect(onlyJson(await add(value))).toMatchObject({
+			label: 'note.txt',
+			version: '1',
+			note: expect.stringContaining('was found in the library'),
+		});
+		expect(await labels()).toEqual(['note.txt']);
+	});
+
+	it('does not go on to the next number where the first may have been stored', async () => {
+		await stage.server.fault([
+			{ match: { method: 'POST' }, action: { type: 'resetAfterStore' } },
+			{
+				match: { method: 'GET', path: 'identifier=label', nth: 2 },
+				times: 'always',
+				action: { type: 'status', status: 403, connectionsHeader: true },
+			},
+		]);
+		expect(failureOf(await add('keepBoth')).message).toContain('could not be found out');
+		expect(await labels()).toEqual(['note.txt']);
+	});
+});
+
+describe('If File Exists, with input that cannot be', () => {
+	it.each(['fail', 'replace', 'newVersion', 'skip', 'keepBoth'])(
+		'is refused as %s beside Replace, naming both',
+		async (value) => {
+			expect(failureOf(await add(value, { additionalFields: { replace: true } }))).toMatchObject({
+				message:
+					"'Replace' under 'Additional Fields' and the option 'If File Exists' both say what to do with a file of the same name [item 0]",
+				description: expect.stringMatching(/^Remove one of them;/),
+			});
+			expect(await stage.server.requests()).toEqual([]);
+		},
+	);
+
+	it('is refused where an entry without bytes were to become a version', async () => {
+		const run = { items: [{}], parameters: { source: 'atomEntry', title: 'Minutes' } };
+		expect(failureOf(await add('newVersion', run)).message).toBe(
+			"'If File Exists' is New Version, but an Atom entry has no bytes that could become one [item 0]",
+		);
+	});
+
+	it('is refused with a value that it does not have', async () => {
+		expect(failureOf(await add('={{ "rename" }}')).message).toContain(
+			"'If File Exists' has the value 'rename'",
+		);
+	});
+});
+
+describe('a name with a number', () => {
+	it.each([
+		['report.pdf', 1, 'report.pdf'],
+		['report.pdf', 2, 'report (2).pdf'],
+		['archive.tar.gz', 3, 'archive.tar (3).gz'],
+		['README', 2, 'README (2)'],
+		['.profile', 2, '.profile (2)'],
+		['ends.', 2, 'ends. (2)'],
+	])('of %s and %d is %s', (name, number, numbered) => {
+		expect(numberedName(name, number)).toBe(numbered);
+	});
+});
