@@ -7,6 +7,7 @@ import { documentPath, failureDocument } from '../nodes/Connections/resilience/f
 import { chapterOfTrigger, chaptersOfNode } from './chapter';
 import { deadLinks } from './links';
 import { pagesOf } from './pages';
+import { withTable } from './readmeTable';
 
 const root = join(__dirname, '../..');
 const folder = join(root, 'docs/operations');
@@ -15,9 +16,13 @@ const folder = join(root, 'docs/operations');
 async function made(): Promise<Map<string, string>> {
 	const options = { ...(await resolveConfig(join(folder, 'README.md'))), parser: 'markdown' };
 	const pages = new Map<string, string>();
-	for (const { name, text } of pagesOf([...chaptersOfNode(), chapterOfTrigger()])) {
+	const chapters = [...chaptersOfNode(), chapterOfTrigger()];
+	for (const { name, text } of pagesOf(chapters)) {
 		pages.set(join(folder, name), await format(text, options));
 	}
+	const readme = join(root, 'README.md');
+	const whole = withTable(readFileSync(readme, 'utf8'), chapters);
+	pages.set(readme, await format(whole, options));
 	return pages.set(documentPath, await failureDocument());
 }
 
