@@ -9,7 +9,7 @@ export const baseUrlField: INodeProperties = {
 	required: true,
 	placeholder: 'e.g. https://connections.example.com',
 	description:
-		'Address of the Connections server. With http:// the sign-in data travel unprotected.',
+		'Address of the Connections server. With http:// the sign-in data travel unprotected. What a failed test says: ENOTFOUND, no host of this name; ECONNREFUSED, nothing answers at this port; EPROTO, no https there, so the address has another port or begins with http://.',
 };
 
 /** TLS and context roots, last in both credential types. */

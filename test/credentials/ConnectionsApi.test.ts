@@ -1,8 +1,16 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals -- runs outside n8n */
+import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
 import type { IDataObject } from 'n8n-workflow';
 import { ConnectionsApi } from '../../credentials/ConnectionsApi.credentials';
+import { baseUrlField } from '../../credentials/serverFields';
 import { setStage } from '../nodes/Connections/stage';
 
 const stage = setStage();
+const readme = readFileSync(join(__dirname, '../../README.md'), 'utf8');
 const success = { status: 'OK', message: 'Connection successful!' };
 
 async function test(changes: IDataObject = {}) {
@@ -56,8 +64,26 @@ describe('the test of the credential', () => {
 		expect(await stage.server.requests()).toHaveLength(1);
 	});
 
-	it('tells a server that is not there', async () => {
-		expect((await test({ baseUrl: 'http://127.0.0.1:1' })).status).toBe('Error');
+	// n8n shows only these words for a connection that failed, and its rules refuse the one way in
+	// which a credential could be tested by code (this.helpers.request), so the texts explain them
+	it.each<[string, string, (port: number) => string]>([
+		['a port where nothing is', 'ECONNREFUSED', () => 'http://127.0.0.1:1'],
+		['https where http is spoken', 'EPROTO', (port) => `https://127.0.0.1:${port}`],
+		['no scheme where http is spoken', 'EPROTO', (port) => `127.0.0.1:${port}`],
+	])('tells %s by the word %s, which its field and the README explain', async (_case, word, at) => {
+		const plain = createServer().listen(0, '127.0.0.1');
+		await once(plain, 'listening');
+		const baseUrl = at((plain.address() as AddressInfo).port);
+		expect(await test({ baseUrl })).toEqual({ status: 'Error', message: word });
+		plain.close();
+		expect(baseUrlField.description).toContain(word);
+		expect(readme).toContain(`| \`${word}\``);
+	});
+
+	it('tells a host that nobody knows by ENOTFOUND, where names can be looked up at all', async () => {
+		const { message } = await test({ baseUrl: 'https://connections.invalid' });
+		expect(['ENOTFOUND', 'EAI_AGAIN']).toContain(message);
+		expect(baseUrlField.description).toContain('ENOTFOUND');
 	});
 
 	it.each<[string, (url: string) => string]>([
