@@ -1,5 +1,7 @@
-import { XMLParser, XMLValidator } from 'fast-xml-parser';
+import { type X2jOptions, XMLParser } from 'fast-xml-parser';
 import { attempt } from './attempt';
+import { documentedAttributes, documentedName, outermost, type Scope, scopeOf } from './names';
+import { type Outline, outlineOf } from './wellFormed';
 
 /** An element with its name and attributes under the prefixes that the documentation uses. */
 export interface XmlElement {
@@ -13,19 +15,65 @@ export interface XmlElement {
 /** An answer that is no XML document, or one that is refused. */
 export class UnreadableXml extends Error {}
 
-/** The documented prefix of each namespace, whatever prefix a server chose (Atom has none). */
-const documentedPrefixes: Record<string, string> = {
-	'http://www.w3.org/2005/Atom': '',
-	'http://www.w3.org/2007/app': 'app',
-	'http://purl.org/syndication/thread/1.0': 'thr',
-	'http://a9.com/-/spec/opensearch/1.1/': 'opensearch',
-	'http://www.ibm.com/xmlns/prod/sn': 'snx',
-	'urn:ibm.com/td': 'td',
-};
+/**
+ * Characters that are read in one turn of the event loop: some milliseconds, in which n8n answers
+ * nobody else.
+ */
+const turn = 200_000;
 
-const documentedNames = new Set(Object.values(documentedPrefixes).filter(Boolean));
+/**
+ * Reads one XML document into its root element.
+ *
+ * @throws UnreadableXml for anything else: HTML, JSON, a truncated document, one with a DOCTYPE
+ * (entities of the sender's own are how small answers become huge ones), or one nested too deep
+ */
+export function parseXml(text: string): XmlElement {
+	const { source } = checked(text, Infinity);
+	return finish(elementIn(source));
+}
 
-const parser = new XMLParser({
+/**
+ * Reads one XML document like {@link parseXml}, a large one in parts: each a document of its own,
+ * the root with some of its children.
+ *
+ * @param pause called before each part; lets others have their turn
+ * @param size characters in a part at least
+ * @throws UnreadableXml as {@link parseXml}
+ */
+export async function parseLargeXml(
+	text: string,
+	pause: () => Promise<void>,
+	size = turn,
+): Promise<XmlElement> {
+	const { source, outline } = checked(text, size);
+	const { root, name, cuts, end } = outline;
+	// the XML declaration tells which characters may be referred to
+	const head = source.slice(source.startsWith('<?xml') ? 0 : root.start, root.end);
+	// what stands before the root comes with each part, so it has to be small
+	if (cuts.length === 0 || head.length > size) return finish(elementIn(source));
+	const starts = [root.end, ...cuts];
+	const parts: XmlElement[] = [];
+	for (const [index, start] of starts.entries()) {
+		await pause();
+		const part = source.slice(start, starts[index + 1] ?? end);
+		const isLast = index === starts.length - 1;
+		parts.push(elementIn(`${head}${part}${isLast ? '' : `</${name}>`}`));
+	}
+	return finish({
+		...parts[0],
+		children: parts.flatMap(({ children: some }) => some),
+		text: parts.map(({ text: some }) => some).join(''),
+	});
+}
+
+function checked(text: string, every: number): { source: string; outline: Outline } {
+	const source = text.replace(/^\uFEFF/, '').trim();
+	const outline = attempt(() => outlineOf(source, every));
+	if (!outline) throw new UnreadableXml('The answer is no XML document that may be read');
+	return { source, outline };
+}
+
+const parserOptions = {
 	preserveOrder: true,
 	ignoreAttributes: false,
 	attributeNamePrefix: '',
@@ -36,88 +84,56 @@ const parser = new XMLParser({
 	htmlEntities: true,
 	ignoreDeclaration: true,
 	ignorePiTags: true,
-});
+	// the place comes as an object, which costs less than a path made anew for each element
+	jPath: false,
+};
 
-type ParsedNode = Record<string, unknown>;
-type Scope = Record<string, string>;
+type Place = Parameters<NonNullable<X2jOptions['updateTag']>>[1];
+
+const depthOf = (place: Place) => (typeof place === 'string' ? 0 : place.getDepth());
 
 /**
- * Reads one XML document into its root element.
- *
- * @throws UnreadableXml for anything else: HTML, JSON, a truncated document, or one with a DOCTYPE
- * (entities of the sender's own are how small answers become huge ones)
+ * The root of a document that is checked, its text as it came. The parser tells of tags and texts as
+ * it meets them; the tree that it makes itself stays empty.
  */
-export function parseXml(text: string): XmlElement {
-	const source = text.replace(/^\uFEFF/, '').trim();
-	if (hasDoctype(source)) {
-		throw new UnreadableXml('The answer has a DOCTYPE');
-	}
-	const wellFormed = attempt(() => XMLValidator.validate(source)) === true;
-	const nodes = wellFormed ? attempt(() => parser.parse(source) as ParsedNode[]) : undefined;
-	if (!nodes) throw new UnreadableXml('The answer is not well-formed XML');
-	const root = nodes.find((node) => !('#text' in node));
-	if (!root) throw new UnreadableXml('The answer is empty');
-	return toElement(root, {}, 1);
-}
-
-/** Whether markup holds a DOCTYPE: in a comment or a CDATA section the word is mere text. */
-function hasDoctype(source: string): boolean {
-	const texts: Array<[string, string]> = [
-		['<!--', '-->'],
-		['<![CDATA[', ']]>'],
-		['<?', '?>'],
-	];
-	for (let at = source.indexOf('<'); at !== -1; at = source.indexOf('<', at + 1)) {
-		if (/^<!DOCTYPE/i.test(source.slice(at, at + 9))) return true;
-		const text = texts.find(([start]) => source.startsWith(start, at));
-		if (!text) continue;
-		at = source.indexOf(text[1], at);
-		if (at === -1) return false;
-	}
-	return false;
-}
-
-/** Entries of Connections have a handful of levels; a hostile answer could exhaust the stack. */
-const deepest = 100;
-
-function toElement(node: ParsedNode, outer: Scope, depth: number): XmlElement {
-	if (depth > deepest) throw new UnreadableXml('The answer is nested too deep');
-	const rawName = Object.keys(node).find((key) => key !== ':@') ?? '';
-	const rawAttributes = (node[':@'] ?? {}) as Record<string, string>;
-	const scope = { ...outer };
-	for (const [name, value] of Object.entries(rawAttributes)) {
-		if (name === 'xmlns') scope[''] = value.trim();
-		else if (name.startsWith('xmlns:')) scope[name.slice(6)] = value.trim();
-	}
-	const attributes: Record<string, string> = {};
-	for (const [name, value] of Object.entries(rawAttributes)) {
-		if (name === 'xmlns' || name.startsWith('xmlns:')) continue;
-		attributes[name.includes(':') ? documentedName(name, scope) : name] = value;
-	}
-	const content = node[rawName] as ParsedNode[];
-	return {
-		name: documentedName(rawName, scope),
-		attributes,
-		children: content
-			.filter((child) => !('#text' in child))
-			.map((child) => toElement(child, scope, depth + 1)),
-		text: content
-			.map((child) => ('#text' in child ? String(child['#text']) : ''))
-			.join('')
-			.trim(),
+function elementIn(source: string): XmlElement {
+	let root: XmlElement | undefined;
+	const open: Array<{ element: XmlElement; scope: Scope }> = [];
+	const close = (depth: number) => {
+		for (const { element } of open.splice(depth)) {
+			if (element !== root) element.text = element.text.trim();
+		}
 	};
+	const parser = new XMLParser({
+		...parserOptions,
+		updateTag: (rawName, place, rawAttributes) => {
+			close(depthOf(place) - 1);
+			const outer = open.at(-1);
+			const scope = scopeOf(outer?.scope ?? outermost, rawAttributes);
+			const name = documentedName(rawName, scope);
+			const attributes = documentedAttributes(rawAttributes, scope);
+			const element: XmlElement = { name, attributes, children: [], text: '' };
+			open.push({ element, scope });
+			outer?.element.children.push(element);
+			root ??= element;
+			return false;
+		},
+		tagValueProcessor: (_name, text, place) => {
+			close(depthOf(place));
+			const inner = open.at(-1);
+			if (inner) inner.element.text += text;
+			return '';
+		},
+	});
+	const read = attempt(() => [parser.parse(source)]);
+	close(0);
+	if (!read || !root) throw new UnreadableXml('The answer holds names that cannot be taken');
+	return root;
 }
 
-function documentedName(rawName: string, scope: Scope): string {
-	const colon = rawName.indexOf(':');
-	const prefix = colon === -1 ? '' : rawName.slice(0, colon);
-	const local = rawName.slice(colon + 1);
-	const namespace = scope[prefix];
-	// a prefix of the documentation that a server bound to something else must not pass for it
-	const foreign =
-		namespace !== undefined && documentedNames.has(prefix) ? `other-${prefix}` : prefix;
-	const documented = documentedPrefixes[namespace ?? ''] ?? foreign;
-	return documented ? `${documented}:${local}` : local;
+/** The whole root with its text trimmed, as those of its children are. */
+function finish(root: XmlElement): XmlElement {
+	return { ...root, text: root.text.trim() };
 }
 
 /** The first child of that name. */

@@ -85,7 +85,7 @@ export async function findInProfiles(
 	});
 	if (answer.status === 200) {
 		const headers = shownHeaders(answer);
-		return children(feedIn(answer, subject), 'entry')
+		return children(await feedIn(connection, answer, subject), 'entry')
 			.map((entry) => profileIn(entry, headers))
 			.filter(({ person }) => person.id !== null);
 	}

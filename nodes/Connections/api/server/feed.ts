@@ -1,7 +1,6 @@
 import { header, type WireAnswer } from '../../transport/wire';
-import { attempt } from '../atom/attempt';
 import { count, href } from '../atom/values';
-import { children, parseXml, textOf, type XmlElement } from '../atom/xml';
+import { children, parseLargeXml, textOf, type XmlElement } from '../atom/xml';
 import { ConnectionsFailure } from '../failures/failure';
 import type { Subject } from '../failures/subject';
 import { type Connection, exchange } from './connection';
@@ -40,7 +39,7 @@ export async function readFeed(
 ): Promise<FeedPage> {
 	const url = withQuery(address, { ...query, page, ps: pageSize });
 	const answer = await exchange(connection, { method: 'GET', url, headers: {} }, [200], subject);
-	const feed = feedIn(answer, subject);
+	const feed = await feedIn(connection, answer, subject);
 	const entries = children(feed, 'entry');
 	const total =
 		count(textOf(feed, 'opensearch:totalResults')) ?? count(textOf(feed, 'snx:totalMembers'));
@@ -59,8 +58,13 @@ export async function readFeed(
  *
  * @throws ConnectionsFailure 'UnreadableFeed'
  */
-export function feedIn({ status, body }: WireAnswer, subject: Subject): XmlElement {
-	const feed = attempt(() => parseXml(body));
+export async function feedIn(
+	connection: Connection,
+	{ status, body }: WireAnswer,
+	subject: Subject,
+): Promise<XmlElement> {
+	const pause = async () => await connection.pause(0);
+	const feed = await parseLargeXml(body, pause).catch(() => undefined);
 	if (feed?.name === 'feed') return feed;
 	throw new ConnectionsFailure(
 		`The ${subject.kind} could not be read`,

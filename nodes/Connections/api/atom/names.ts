@@ -1,0 +1,63 @@
+/** The documented prefix of each namespace, whatever prefix a server chose (Atom has none). */
+const documentedPrefixes = new Map([
+	['http://www.w3.org/2005/Atom', ''],
+	['http://www.w3.org/2007/app', 'app'],
+	['http://purl.org/syndication/thread/1.0', 'thr'],
+	['http://a9.com/-/spec/opensearch/1.1/', 'opensearch'],
+	['http://www.ibm.com/xmlns/prod/sn', 'snx'],
+	['urn:ibm.com/td', 'td'],
+]);
+
+const documentedNames = new Set(documentedPrefixes.values());
+
+/** What the prefixes mean at some place of a document. */
+export interface Scope {
+	/** by prefix, the default namespace under '' */
+	namespaces: Map<string, string>;
+	/** names under documented prefixes, by the names as they are written: few come again and again */
+	names: Map<string, string>;
+}
+
+/** The scope around the root. */
+export const outermost: Scope = { namespaces: new Map(), names: new Map() };
+
+const declares = (name: string) => name === 'xmlns' || name.startsWith('xmlns:');
+
+/** The scope of an element with these attributes. */
+export function scopeOf(outer: Scope, attributes: Record<string, string>): Scope {
+	const declared = Object.keys(attributes).filter(declares);
+	if (declared.length === 0) return outer;
+	const namespaces = new Map(outer.namespaces);
+	for (const name of declared) namespaces.set(name.slice(6), attributes[name].trim());
+	return { namespaces, names: new Map() };
+}
+
+/** The name of an element under the prefix that the documentation uses. */
+export function documentedName(rawName: string, scope: Scope): string {
+	const known = scope.names.get(rawName);
+	if (known !== undefined) return known;
+	const colon = rawName.indexOf(':');
+	const prefix = colon === -1 ? '' : rawName.slice(0, colon);
+	const local = rawName.slice(colon + 1);
+	const namespace = scope.namespaces.get(prefix);
+	// a prefix of the documentation that a server bound to something else must not pass for it
+	const isForeign = prefix !== '' && namespace !== undefined && documentedNames.has(prefix);
+	const foreign = isForeign ? `other-${prefix}` : prefix;
+	const documented = documentedPrefixes.get(namespace ?? '') ?? foreign;
+	const name = documented ? `${documented}:${local}` : local;
+	scope.names.set(rawName, name);
+	return name;
+}
+
+/** Attributes under documented names, without the declarations of namespaces. */
+export function documentedAttributes(
+	attributes: Record<string, string>,
+	scope: Scope,
+): Record<string, string> {
+	const documented: Record<string, string> = {};
+	for (const name of Object.keys(attributes)) {
+		if (declares(name)) continue;
+		documented[name.includes(':') ? documentedName(name, scope) : name] = attributes[name];
+	}
+	return documented;
+}
