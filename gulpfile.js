@@ -9,10 +9,12 @@ const { dest, parallel, series, src, watch } = require('gulp');
 const run = promisify(execFile);
 const { n8n } = require('./package.json');
 
-/** The entry points that package.json names to n8n, as their TypeScript sources. */
-const entryPoints = [...n8n.nodes, ...n8n.credentials].map((file) =>
-	file.replace(/^dist\//, '').replace(/\.js$/, '.ts'),
-);
+/** The files that package.json names to n8n, as their TypeScript sources. */
+const sourcesOf = (files) =>
+	files.map((file) => file.replace(/^dist\//, '').replace(/\.js$/, '.ts'));
+
+/** What the nodes are made of lies here once, beside them. */
+const SHARED = 'nodes/Connections/bundle.js';
 
 async function clean() {
 	await rm('dist', { recursive: true, force: true });
@@ -27,14 +29,13 @@ async function typecheck() {
 }
 
 /**
- * One file per node and credential: n8n removes devDependencies when it installs a package, so
- * what is not bundled is not there. n8n-workflow stays outside, it belongs to the host.
+ * n8n removes devDependencies when it installs a package, so what is not bundled is not there;
+ * n8n-workflow stays outside, it belongs to the host. A credential is a file of its own; the nodes
+ * share one, as node and trigger are made of the same parts, and each has a file that takes its class
+ * out of there.
  */
 async function bundle() {
-	const { metafile } = await esbuild.build({
-		entryPoints,
-		outbase: '.',
-		outdir: 'dist',
+	const common = {
 		bundle: true,
 		platform: 'node',
 		target: 'node20',
@@ -43,19 +44,47 @@ async function bundle() {
 		legalComments: 'none',
 		charset: 'utf8',
 		metafile: true,
-	});
-	await writeFile('dist/THIRD-PARTY-LICENSES.txt', await licencesOf(metafile));
+	};
+	const nodes = sourcesOf(n8n.nodes).map((file) => ({
+		file,
+		name: path.basename(file, '.node.ts'),
+	}));
+	const builds = await Promise.all([
+		esbuild.build({
+			...common,
+			stdin: {
+				contents: nodes.map(({ file, name }) => `export { ${name} } from './${file}';`).join('\n'),
+				resolveDir: __dirname,
+			},
+			outfile: path.join('dist', SHARED),
+		}),
+		esbuild.build({
+			...common,
+			entryPoints: sourcesOf(n8n.credentials),
+			outbase: '.',
+			outdir: 'dist',
+		}),
+	]);
+	for (const { file, name } of nodes) {
+		const from = path.posix.relative(path.posix.dirname(file), SHARED);
+		const text = `'use strict';\nconst { ${name} } = require('./${from}');\nmodule.exports = { ${name} };\n`;
+		await writeFile(path.join('dist', file.replace(/\.ts$/, '.js')), text);
+	}
+	const folders = new Set(builds.flatMap(({ metafile }) => foldersIn(metafile)));
+	await writeFile('dist/THIRD-PARTY-LICENSES.txt', await licencesOf(folders));
 }
 
-/** The licence texts of every package whose code esbuild took into the bundles. */
-async function licencesOf(metafile) {
-	const folders = new Set();
-	for (const output of Object.values(metafile.outputs)) {
-		for (const [input, { bytesInOutput }] of Object.entries(output.inputs)) {
-			const [folder] = /^.*node_modules\/(?:@[^/]+\/)?[^/]+/.exec(input) ?? [];
-			if (folder && bytesInOutput > 0) folders.add(folder);
-		}
-	}
+/** The packages whose code esbuild took into a bundle. */
+function foldersIn(metafile) {
+	const inputs = Object.values(metafile.outputs).flatMap((output) => Object.entries(output.inputs));
+	return inputs.flatMap(([input, { bytesInOutput }]) => {
+		const [folder] = /^.*node_modules\/(?:@[^/]+\/)?[^/]+/.exec(input) ?? [];
+		return folder && bytesInOutput > 0 ? [folder] : [];
+	});
+}
+
+/** Their licence texts. */
+async function licencesOf(folders) {
 	const texts = await Promise.all([...folders].sort().map(licenceOf));
 	return texts.join(`\n${'-'.repeat(80)}\n\n`);
 }
@@ -106,7 +135,7 @@ const schemas = 'dist/nodes/Connections/__schema__';
 async function preview(file, output) {
 	const schema = { ...schemaOf(output), version: 1 };
 	await mkdir(path.dirname(file), { recursive: true });
-	await writeFile(file, JSON.stringify(schema, null, '\t'));
+	await writeFile(file, JSON.stringify(schema));
 }
 
 /**
