@@ -104,7 +104,7 @@ export function fieldLines(
 		const condition = conditionOf(field, around);
 		return [`- Note${condition ? `, ${condition}` : ''}: ${plain(displayName)}`];
 	}
-	const example = /^e\.g\. (.+)$/.exec(placeholder)?.[1];
+	const example = /^e\.g\. ([^;]+)/.exec(placeholder)?.[1];
 	const facts = [
 		required ? 'required' : null,
 		typeOptions?.multipleValues ? 'one or several' : null,
