@@ -1,5 +1,13 @@
 import { header } from '../../transport/wire';
-import { badType, exists, locked, notUnderstood, rightRemedies, withoutLength } from './byVerb';
+import {
+	badType,
+	exists,
+	locked,
+	notUnderstood,
+	rightRemedies,
+	tooLarge,
+	withoutLength,
+} from './byVerb';
 import { type Case, into, named, type Row, tokenRefused, verbOf, whole } from './row';
 
 const noRoom = ({ subject, words }: Case): Row => ({
@@ -32,20 +40,6 @@ const unknownPlace = ({ subject }: Case): Row =>
 				remedy: subject.placeLabel
 					? `Check '${subject.placeLabel}': it may be deleted, misspelt, or not visible to the user of the credential.`
 					: `Check that ${subject.application} runs on this server under the path in the credential.`,
-			};
-
-const tooLarge = ({ subject, behindProxy }: Case): Row =>
-	behindProxy
-		? {
-				message: `A proxy in front of Connections takes no request as large as the ${named(subject)}`,
-				remedy:
-					"Ask the administrator to raise the proxy's limit for request bodies, or set the option 'Upload Method' to two phases if the server knows it.",
-				namesProxy: true,
-			}
-		: {
-				message: `The ${named(subject)} is larger than Connections allows`,
-				remedy:
-					"Ask the administrator for the limit of file sizes. Where only one-shot uploads are limited, set the option 'Upload Method' to two phases.",
 			};
 
 /** Rows by the server's code; the codes are those of the Files documentation and of public recordings. */

@@ -90,3 +90,22 @@ export const withoutLength = ({ subject }: Case): Row => ({
 	remedy:
 		'A proxy in front of it probably removes the header Content-Length: ask its administrator.',
 });
+
+/** A body that is too large for Connections, or for something in front of it. */
+export function tooLarge({ subject, behindProxy }: Case): Row {
+	const inPhases = isUpload(subject);
+	return behindProxy
+		? {
+				message: `A proxy in front of Connections takes no request as large as the ${named(subject)}`,
+				remedy: inPhases
+					? "Ask the administrator to raise the proxy's limit for request bodies, or set the option 'Upload Method' to two phases if the server knows it."
+					: "Ask the administrator to raise the proxy's limit for request bodies, or give shorter texts.",
+				namesProxy: true,
+			}
+		: {
+				message: `The ${named(subject)} is larger than Connections allows`,
+				remedy: inPhases
+					? "Ask the administrator for the limit of file sizes. Where only one-shot uploads are limited, set the option 'Upload Method' to two phases."
+					: 'Give shorter texts, or ask the administrator for the limit.',
+			};
+}

@@ -7,6 +7,7 @@ import { ConnectionsFailure } from '../../../../nodes/Connections/api/failures/f
 import type { Case, Row } from '../../../../nodes/Connections/api/failures/row';
 import { explain } from '../../../../nodes/Connections/api/failures/table';
 import { byCode, byStatus } from '../../../../nodes/Connections/api/failures/byAnswer';
+import { rightRemedies } from '../../../../nodes/Connections/api/failures/byVerb';
 import { byCause } from '../../../../nodes/Connections/api/failures/byCause';
 import { sessionOf } from '../../../../nodes/Connections/api/upload/phases';
 import type { Cause } from '../../../../nodes/Connections/transport/wire';
@@ -40,6 +41,9 @@ const repeats = {
 	look: 'looked for',
 	no: 'no',
 };
+
+/** What a request that changes a file may be refused with, and what depends on the verb. */
+const changeStatuses = [403, 409, 415, 423];
 
 const words = (code: string) => ({ code, message: null, logReference: null, quota: null });
 
@@ -124,6 +128,15 @@ export async function failureDocument(): Promise<string> {
 			thrownBy(() => sessionOf(answer, subject)),
 		),
 	];
+	const changes = Object.keys(rightRemedies)
+		.filter((verb) => verb !== 'add')
+		.flatMap((verb) => {
+			const changed: Subject = { ...subject, verb, target: 'the file …', replaceable: false };
+			const statuses = verb === 'see' || verb === 'download' ? [403] : changeStatuses;
+			return statuses.map((status) =>
+				line(`${verb}, ${status}`, row({ status, subject: changed })),
+			);
+		});
 	const text = `# What a failure says
 
 Made from the node's own table. The message ends with the number of the item, and holds the server's own words where it gave any; the description holds what to do, the server's code and the reference into its log (\`LC…\`). The examples are about the file 'report.pdf' in my library.
@@ -134,6 +147,10 @@ Repeats wait half a second, then twice as long each time (with a random share), 
 
 ${table('By code of the server', 'Code', codes)}
 ${table('By status', 'Status', statuses)}
+${table('Of what is there already', 'What the user does, status', changes)}
+
+A refusal with 403, 409 or 423 may be that of a lock. Then the file is read, and who holds the lock is named: "The file is locked by Amy Lindqvist".
+
 ${table('Without an answer', 'Cause', causes)}
 ${table('Other answers', 'Answer', others)}`;
 	return await format(text, { ...(await resolveConfig(documentPath)), parser: 'markdown' });
