@@ -58,7 +58,7 @@ async function main(): Promise<void> {
 		const lines = ["n8n's engine ran the workflow; this arrived in Connections:", ...arrival.lines];
 		process.stdout.write(`\n${lines.join('\n')}\n`);
 		if (args.once) return;
-		process.stdout.write(`\nThe page stays at ${connections.url}/ until Ctrl-C.\n`);
+		process.stdout.write(`\nSee it at ${arrival.page} until Ctrl-C.\n`);
 		await untilInterrupted();
 	} finally {
 		await connections.stop();

@@ -95,6 +95,8 @@ describe('the workflows of docs/workflows in the real n8n', () => {
 		mkdirSync(inbox);
 		mkdirSync(done);
 		writeFileSync(join(inbox, 'scan 1.bin'), bytesOf(1));
+		// its name exists in the library, where it stays as it is
+		writeFileSync(join(inbox, 'Welcome.txt'), bytesOf(9));
 		const schedule = { rule: { interval: [{ field: 'seconds', secondsInterval: 3 }] } };
 		const folders = folderToLibrary.nodes.find(({ name }) => name === 'Folders');
 		const assignments = folders?.parameters.assignments?.assignments.map((one) => ({
@@ -118,13 +120,33 @@ describe('the workflows of docs/workflows in the real n8n', () => {
 			expect.objectContaining({ label: 'scan 1.bin', sha256: sha256(bytesOf(1)), version: 1 }),
 			expect.objectContaining({ label: 'scan 2.bin', sha256: sha256(bytesOf(2)), version: 1 }),
 		]);
-		for (const name of ['scan 1.bin', 'scan 2.bin']) {
+		for (const name of ['scan 1.bin', 'scan 2.bin', 'Welcome.txt']) {
 			expect(readFileSync(join(done, name))).toEqual(readFileSync(join(inbox, name)));
 		}
 		const uploads = (await world.connections.requests()).filter(
 			({ method, bodyBytes }) => method === 'POST' && bodyBytes > 0,
 		);
 		expect(uploads).toHaveLength(2);
+	});
+
+	test('folder-to-library ends a run as failed, in which a file could not be stored', async () => {
+		const inbox = join(world.folder, 'refused');
+		mkdirSync(inbox);
+		writeFileSync(join(inbox, 'scan 3.bin'), bytesOf(3));
+		const assignments = [
+			{ id: 'inbox', name: 'inbox', type: 'string', value: inbox },
+			{ id: 'done', name: 'done', type: 'string', value: join(world.folder, 'nothing') },
+		];
+		const workflow = await world.bringIn(folderToLibrary, {
+			Folders: { assignments: { assignments } },
+		});
+		await world.connections.settings({ maxUploadBytes: 10 });
+
+		const { status, error } = await world.n8n.rest.run(workflow, 'Every Five Minutes');
+
+		expect(status).toBe('error');
+		expect(error?.message).toContain("The file 'scan 3.bin' is larger than Connections allows");
+		expect(await storedFiles()).toEqual([]);
 	});
 
 	test('mail-to-library stores each attachment with the sender as tag, and answers', async () => {

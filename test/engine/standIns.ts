@@ -67,6 +67,9 @@ const noOp: INodeType = {
 	},
 };
 
+/** A note on the canvas, which never runs. */
+const stickyNote: INodeType = { description: description('stickyNote', ['main']) };
+
 /** Reads one file as a stream, by the parameters of "Read/Write Files from Disk"; no patterns. */
 const readWriteFile: INodeType = {
 	description: description(
@@ -146,6 +149,7 @@ export const CORE_NODES: Record<string, INodeType> = {
 	'n8n-nodes-base.manualTrigger': manualTrigger,
 	'n8n-nodes-base.noOp': noOp,
 	'n8n-nodes-base.readWriteFile': readWriteFile,
+	'n8n-nodes-base.stickyNote': stickyNote,
 };
 
 /** A node that outputs the given items, their files put into the real binary store. */

@@ -35,6 +35,8 @@ export interface Arrival {
 	equal: boolean;
 	/** The same for a person to read. */
 	lines: string[];
+	/** Page of the file, as long as the server runs. */
+	page: string;
 }
 
 function sizeText(bytes: number): string {
@@ -112,5 +114,5 @@ export async function arrivalOf(
 		`  SHA-256 back    ${String(downloaded?.sha256)}`,
 		`  bytes equal     ${back ? 'yes' : 'NO'}`,
 	);
-	return { equal, lines: [...lines, '', `See it at ${connections.url}/#${output.file?.id}`] };
+	return { equal, lines, page: `${connections.url}/files/app/file/${String(output.file?.id)}` };
 }

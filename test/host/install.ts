@@ -59,7 +59,13 @@ function packageCounter(folder: string): () => string {
 	const paths = Object.entries(lock.packages)
 		.filter(([path, entry]) => path !== '' && !entry.optional && !entry.devOptional)
 		.map(([path]) => join(folder, path, 'package.json'));
-	return () => `${paths.filter((path) => existsSync(path)).length} of ${paths.length} packages`;
+	return () => {
+		const there = paths.filter((path) => existsSync(path)).length;
+		// npm writes nothing before it has resolved and fetched, which is most of the time
+		return there === 0
+			? `resolving and fetching ${paths.length} packages`
+			: `${there} of ${paths.length} packages`;
+	};
 }
 
 async function installInto(folder: string, recipe: Recipe, log: Log): Promise<void> {

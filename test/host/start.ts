@@ -70,10 +70,11 @@ async function main(): Promise<void> {
 			const workflow = await bringIn(n8n, connections.url);
 			const arrival = await arrivalOf(connections, await runOnce(n8n, workflow), DEMO_FILE);
 			if (!arrival.equal) process.exitCode = 1;
+			const ran = ['n8n ran the workflow once; this arrived in Connections:', ...arrival.lines];
+			process.stdout.write(`\n${ran.join('\n')}\n`);
+			if (once) return;
 			const lines = [
-				'n8n ran the workflow once; this arrived in Connections:',
-				...arrival.lines,
-				'',
+				`See it at                      ${arrival.page}`,
 				`The workflow in n8n's editor   ${n8n.url}/workflow/${workflow.id}`,
 				`  e-mail    ${OWNER.email}`,
 				`  password  ${OWNER.password}`,
@@ -81,7 +82,6 @@ async function main(): Promise<void> {
 				...(await waysIn(connections, n8n)),
 			];
 			process.stdout.write(`\n${lines.join('\n')}\n`);
-			if (once) return;
 			process.stdout.write('\nCtrl-C ends both and removes what they stored.\n');
 			await Promise.race([untilInterrupted(), n8n.ended]);
 		} finally {

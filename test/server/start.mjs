@@ -59,7 +59,7 @@ for (const each of [server, downloadServer]) {
 	each.on('error', (error) => {
 		console.error(
 			error.code === 'EADDRINUSE'
-				? `Port ${values.port} is taken`
+				? `Port ${values.port} is taken: choose another one, e.g. --port ${Number(values.port) + 1} (npm run server -- --port ${Number(values.port) + 1}).`
 				: `Can't listen: ${error.message}`,
 		);
 		process.exit(1);

@@ -90,7 +90,9 @@ function install(lock) {
 	};
 	const progress = setInterval(() => {
 		const there = wanted.filter(([path]) => existsSync(join(root, path, 'package.json'))).length;
-		say(`Installing the project's packages: ${there} of ${wanted.length}`);
+		// npm writes nothing before it has resolved and fetched
+		const state = there === 0 ? 'resolving and fetching' : `${there} of ${wanted.length}`;
+		say(`Installing the project's packages: ${state}`);
 	}, PROGRESS_EVERY_MS);
 	console.log(`Installing the project's ${wanted.length} packages, about a minute the first time`);
 
