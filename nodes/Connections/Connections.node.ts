@@ -9,6 +9,7 @@ import { properties, subtitle } from './actions/properties';
 import { router } from './actions/router';
 import { searchActivities } from './listSearch/activities';
 import { searchActivityNodes } from './listSearch/activityNodes';
+import { searchComments } from './listSearch/comments';
 import { searchCommunities } from './listSearch/communities';
 import { searchFileFields } from './listSearch/fileFields';
 import { searchFiles } from './listSearch/files';
@@ -52,6 +53,7 @@ export class Connections implements INodeType {
 		listSearch: {
 			searchActivities,
 			searchActivityNodes,
+			searchComments,
 			searchCommunities,
 			searchFileFields,
 			searchFiles,

@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { elementToJson } from '../api/atom/json';
+import type { ReadEntry } from '../api/server/read';
 import type { Uploaded } from '../api/upload/uploaded';
 
 /** The whole Atom entry as JSON, and what the answer said beside it. */
@@ -11,4 +12,9 @@ export function rawOutput(uploaded: Uploaded): IDataObject {
 		headers: { location, etag, lastModified },
 		...(note ? { note } : {}),
 	};
+}
+
+/** The whole Atom entry that was read, as JSON, and the headers beside it. */
+export function wholeEntry({ entry, headers }: ReadEntry): IDataObject {
+	return { entry: elementToJson(entry), headers: { ...headers } };
 }

@@ -1,12 +1,13 @@
 import { activity } from './activity';
 import { activityNode } from './activityNode';
+import { comment } from './comment';
 import { community } from './community';
 import { file } from './file';
 import type { Operation, Resource } from './operation';
 import { person } from './person';
 
 /** All that the node can do. Menus, fields, subtitle, router and previews are made from this. */
-export const resources: Resource[] = [activity, activityNode, community, file, person];
+export const resources: Resource[] = [activity, activityNode, comment, community, file, person];
 
 /** The operation of those two stored values; undefined where there is none. */
 export function operationOf(resource: string, operation: string): Operation | undefined {

@@ -2,9 +2,8 @@ import type { INodeProperties } from 'n8n-workflow';
 import { InvalidInput } from '../../api/failures/invalidInput';
 import { storedLabel } from '../../api/files/label';
 import type { FileAddress, Place } from '../../api/files/library';
-import type { ItemParameters } from './itemParameters';
 import { libraryFields, type LibraryParameters, readLibrary } from './library';
-import { choiceOf, emptiedBy, fileLocator } from './locator';
+import { choiceOf, emptiedBy, fileLocator, locator } from './locator';
 import { documentIdFrom } from './pasted';
 
 const [libraryChoice, ...libraryLocators] = libraryFields;
@@ -60,12 +59,38 @@ export function readPlace(parameters: LibraryParameters): Place {
 		: readLibrary(parameters);
 }
 
+/** Something that hangs on the file above, by the list of that file's or its ID. */
+export function childField(
+	field: Pick<INodeProperties, 'displayName' | 'name' | 'description'>,
+	searchMethod: string,
+): INodeProperties {
+	return {
+		...field,
+		required: true,
+		...locator(
+			searchMethod,
+			`Choose ${/^[aeiou]/i.test(field.displayName) ? 'an' : 'a'} ${field.displayName.toLowerCase()}...`,
+		),
+		...emptiedBy(
+			'library',
+			...choiceOf('libraryId'),
+			...choiceOf('communityId'),
+			...choiceOf('documentId'),
+		),
+	};
+}
+
+/** Where the choice of a file is read from: an item, or the editor. */
+export interface FileParameters extends LibraryParameters {
+	locatorValue(name: string): { mode: string; value: string };
+}
+
 /**
  * The file that was chosen.
  *
  * @throws InvalidInput when it is missing, cannot be read, or is a label without a library
  */
-export function readFile(parameters: ItemParameters): FileAddress {
+export function readFile(parameters: FileParameters): FileAddress {
 	const library = readPlace(parameters);
 	const byLabel = parameters.locatorValue('documentId').mode === 'label';
 	const idFrom = byLabel ? (label: string) => label : documentIdFrom;

@@ -1,4 +1,4 @@
-import type { IDataObject, IExecuteFunctions, INodeParameterResourceLocator } from 'n8n-workflow';
+import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import { InvalidInput, quoting } from '../../api/failures/invalidInput';
 
 /** The parameters of one item, read as the types that operations need. */
@@ -52,15 +52,16 @@ export class ItemParameters {
 
 	/** Mode and trimmed value of a resource locator; a plain value counts as an id. */
 	locatorValue(name: string): { mode: string; value: string } {
-		const raw = this.context.getNodeParameter(name, this.itemIndex, '') as
-			| INodeParameterResourceLocator
-			| string
-			| number;
-		const isLocator = typeof raw === 'object' && raw !== null;
-		const value = isLocator ? raw.value : raw;
-		return {
-			mode: isLocator ? raw.mode : 'id',
-			value: String(value ?? '').trim(),
-		};
+		return locatorOf(this.context.getNodeParameter(name, this.itemIndex, ''));
 	}
+}
+
+/** Mode and trimmed value of what a resource locator holds; a plain value counts as an id. */
+export function locatorOf(held: unknown): { mode: string; value: string } {
+	const isLocator = typeof held === 'object' && held !== null;
+	const { mode, value } = (isLocator ? held : { mode: 'id', value: held }) as {
+		mode?: string;
+		value?: string | number;
+	};
+	return { mode: mode ?? 'id', value: String(value ?? '').trim() };
 }

@@ -98,3 +98,13 @@ export function activityNodeIdFrom(text: string): string | null {
 export function fieldIdFrom(text: string): string | null {
 	return idFrom(text, /\/download\/([^/?#&]+)/, /[?&#]activityNodeUuid=([^&#]+)/i);
 }
+
+/** A comment on a file: its entry, or the page of the file that is open at it. */
+export function commentIdFrom(text: string): string | null {
+	return idFrom(text, /\/comment\/([^/?#&]+)/, /[?&#]comment=([^&#]+)/);
+}
+
+/** An attachment of a file: its entry or its media. */
+export function attachmentIdFrom(text: string): string | null {
+	return idFrom(text, /\/attachment\/([^/?#&]+)/);
+}

@@ -1,10 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
-import { elementToJson } from '../../api/atom/json';
 import type { DocumentEntry } from '../../api/files/document';
 import type { ReadDocument } from '../../api/files/readDocument';
 import type { UploadedDocument } from '../../api/files/uploadedDocument';
 import type { Query } from '../../api/server/query';
-import { rawOutput } from '../rawOutput';
+import { rawOutput, wholeEntry } from '../rawOutput';
 
 const nobody = { id: null, name: null, email: null };
 
@@ -61,13 +60,8 @@ function documentShape(document: Told, etag: string | null): IDataObject {
 }
 
 /** A document that was read, as the user sees it: the short form, or the whole entry. */
-export function readOutput(
-	{ document, entry, headers }: ReadDocument,
-	simplify: boolean,
-): IDataObject {
-	return simplify
-		? documentShape(document, headers.etag)
-		: { entry: elementToJson(entry), headers: { ...headers } };
+export function readOutput(read: ReadDocument, simplify: boolean): IDataObject {
+	return simplify ? documentShape(read.document, read.headers.etag) : wholeEntry(read);
 }
 
 /** An uploaded document as the user sees it: the short form, or the whole entry. */

@@ -4,7 +4,7 @@ import {
 	exists,
 	locked,
 	notUnderstood,
-	rightRemedies,
+	rightRemedy,
 	tooLarge,
 	withoutLength,
 } from './byVerb';
@@ -23,9 +23,7 @@ const bytes = (count: number | null) => (count === null ? 'unknown' : `${count} 
 
 const noRight = ({ subject }: Case): Row => ({
 	message: `No right to ${verbOf(subject)} ${whole(subject)}`,
-	remedy:
-		rightRemedies[verbOf(subject)] ??
-		'The user of the credential must be its owner, an editor of it or an administrator.',
+	remedy: rightRemedy(subject),
 });
 
 const unknownPlace = ({ subject }: Case): Row =>

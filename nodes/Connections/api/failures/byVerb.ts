@@ -1,4 +1,4 @@
-import { type Case, into, type Row, named, verbOf } from './row';
+import { type Case, into, type Row, named, verbOf, whole } from './row';
 import type { Subject } from './subject';
 
 /** What the user does when a file that is there gets other bytes. */
@@ -15,7 +15,7 @@ const sharing =
 const deleting =
 	'The user of the credential must be its owner, or an owner of the library that it lies in.';
 
-/** What to do about a right that is missing. */
+/** What to do about a right that is missing, by the verb, or by the verb and the kind. */
 export const rightRemedies: Record<string, string> = {
 	add: 'The user of the credential must be owner, editor or administrator there (the right AddChild in Files, create_entries in Activities). Guests cannot make public files.',
 	delete: deleting,
@@ -28,7 +28,21 @@ export const rightRemedies: Record<string, string> = {
 	unshare: sharing,
 	update: `${editing} Guests cannot make anything public.`,
 	[uploadsVersion]: editing,
+	write: seeing,
+	'delete comment': 'A comment is deleted by whoever wrote it, or by the owner of the file.',
+	'update comment': 'Only whoever wrote a comment may change it.',
+	'create folder':
+		'The user of the credential must be allowed to add folders there. Guests cannot make public folders.',
+	'put file':
+		'The user of the credential must be owner or editor of the folder, and be allowed to see the file.',
+	'remove file': 'The user of the credential must be owner or editor of the folder.',
 };
+
+/** What to do about a right that is missing. */
+export const rightRemedy = (subject: Subject): string =>
+	rightRemedies[`${verbOf(subject)} ${subject.kind}`] ??
+	rightRemedies[verbOf(subject)] ??
+	'The user of the credential must be its owner, an editor of it or an administrator.';
 
 /** What has the name already that something is to get. */
 export function exists({ subject }: Case): Row {
@@ -39,14 +53,20 @@ export function exists({ subject }: Case): Row {
 			remedy: 'Rename or delete that one, then restore this one.',
 		};
 	}
+	if (!name) {
+		return {
+			message: `Connections refused to ${verbOf(subject)} ${whole(subject)}: it conflicts with what is there`,
+			remedy: 'Look in Connections what is there, then run the item again.',
+		};
+	}
 	const article = /^[aeiou]/.test(kind) ? 'An' : 'A';
 	// a thing that is there names itself, and what it lies in is not known
 	const place = subject.target.startsWith(`the ${kind}`) ? 'in the same place' : into(subject);
 	return {
-		message: `${article} ${kind} named '${name ?? ''}' exists already ${place}`,
+		message: `${article} ${kind} named '${name}' exists already ${place}`,
 		remedy: subject.replaceable
 			? "Switch on 'Replace' under 'Additional Fields' to overwrite it, or set another 'File Name'."
-			: "Set another 'File Name'.",
+			: `Set another '${subject.nameLabel ?? 'File Name'}'.`,
 	};
 }
 
@@ -54,7 +74,7 @@ export function exists({ subject }: Case): Row {
 export const notUnderstood = ({ subject }: Case): Row => ({
 	message: `Connections did not understand the request for the ${named(subject)}`,
 	remedy:
-		verbOf(subject) === 'update'
+		verbOf(subject) === 'update' && subject.kind !== 'comment'
 			? "Check the values under 'Update Fields'."
 			: isUpload(subject)
 				? "Check the values under 'Additional Fields' and 'Options'."

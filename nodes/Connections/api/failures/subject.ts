@@ -19,6 +19,8 @@ export interface Subject {
 	preposition: 'in' | 'on';
 	/** the parameter whose value names that place, by its label */
 	placeLabel?: string;
+	/** the parameter that gives the name, by its label; default: File Name */
+	nameLabel?: string;
 	/** whether the operation knows the parameter Replace */
 	replaceable?: boolean;
 	/** the application that was called */

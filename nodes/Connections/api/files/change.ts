@@ -4,7 +4,7 @@ import type { Subject } from '../failures/subject';
 import { type Connection, exchange } from '../server/connection';
 import { type Removed, remove } from '../server/remove';
 import { repeated } from '../server/repeat';
-import { fetchNonce } from './nonce';
+import { fetchNonce, type Nonce } from './nonce';
 
 /** One request that changes something in Files; without a body it goes out empty. */
 export interface Change {
@@ -24,8 +24,19 @@ export interface Change {
  * @throws ConnectionsFailure
  */
 export async function changeOnce(connection: Connection, change: Change): Promise<WireAnswer> {
-	const { method, url, body, expected, subject } = change;
-	const nonce = await fetchNonce(connection, subject);
+	return await changeWith(connection, await fetchNonce(connection, change.subject), change);
+}
+
+/**
+ * Sends a change once, with a nonce that was fetched before it.
+ *
+ * @throws ConnectionsFailure
+ */
+export async function changeWith(
+	connection: Connection,
+	nonce: Nonce,
+	{ method, url, body, expected, subject }: Change,
+): Promise<WireAnswer> {
 	const headers: Record<string, string> = {
 		'X-Update-Nonce': nonce.value,
 		...(body ? { 'Content-Type': body.contentType } : {}),

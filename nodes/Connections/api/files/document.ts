@@ -97,6 +97,15 @@ export function readDocument(entry: XmlElement): DocumentEntry {
 	};
 }
 
+/**
+ * The id of the document below whose address an entry lies: a comment's, an attachment's, a version's.
+ */
+export function documentIdIn(entry: XmlElement): string | null {
+	const address = href(entry, 'edit') ?? href(entry, 'self') ?? '';
+	const [, id = null] = /\/document\/([^/?#]+)\//.exec(address) ?? [];
+	return id;
+}
+
 /** "HARD" has the owner as a child, "NONE" is no lock (recorded answers). */
 function lockOwner(lock: XmlElement | undefined): Person | null {
 	return lock?.attributes.type === 'HARD' ? personOf(child(lock, 'td:owner')) : null;

@@ -6,6 +6,7 @@ import { collect, type Listing } from '../server/paging';
 import type { Query } from '../server/query';
 import type { DocumentEntry } from './document';
 import { type Library, libraryAddress, targetOf } from './library';
+import { inOrder } from './order';
 import { documentIn, type ReadDocument } from './readDocument';
 
 /** A list of files. */
@@ -156,13 +157,5 @@ export async function listDocuments(
 		},
 		limit,
 	);
-	return limit === null ? inOrder(found, order) : found;
-}
-
-/** Times are put in the order that was asked for, where the server may not have done it. */
-function inOrder(found: ReadDocument[], { sortBy, sortOrder }: DocumentOrder): ReadDocument[] {
-	if (sortBy !== 'created' && sortBy !== 'modified') return found;
-	const time = ({ document }: ReadDocument) => Date.parse(document[sortBy] ?? '') || 0;
-	const sign = sortOrder === 'desc' ? -1 : 1;
-	return [...found].sort((one, other) => sign * (time(one) - time(other)));
+	return limit === null ? inOrder(found, order, ({ document }) => document) : found;
 }

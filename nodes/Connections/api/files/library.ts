@@ -92,3 +92,24 @@ export function fileSubject({ oauth }: Connection, file: FileAddress, verb: stri
 		oauth,
 	};
 }
+
+/** The subject of a list of what hangs on a file: its comments, attachments, versions. */
+export function childListSubject(connection: Connection, file: FileAddress, kind: string): Subject {
+	return { ...fileSubject(connection, file, 'see'), kind, preposition: 'on' };
+}
+
+/** The subject of what is done to something that hangs on a file: "the comment … on the file …". */
+export function childSubject(
+	connection: Connection,
+	file: FileAddress,
+	{ kind, id, label }: { kind: string; id: string; label: string },
+	verb: string,
+): Subject {
+	const { target, placeLabel, ...subject } = fileSubject(connection, file, verb);
+	return {
+		...subject,
+		kind,
+		target: `the ${kind} ${id} on ${target}`,
+		placeLabel: `${label}' and '${placeLabel}`,
+	};
+}

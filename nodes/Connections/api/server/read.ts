@@ -2,7 +2,7 @@ import { header, type WireAnswer } from '../../transport/wire';
 import { attempt } from '../atom/attempt';
 import { parseXml, type XmlElement } from '../atom/xml';
 import { ConnectionsFailure } from '../failures/failure';
-import type { Subject } from '../failures/subject';
+import type { Repeatable, Subject } from '../failures/subject';
 import { type Connection, exchange } from './connection';
 import { repeated } from './repeat';
 
@@ -63,9 +63,14 @@ export async function readEntry(
 /**
  * The Atom entry in an answer that should hold one.
  *
+ * @param repeatable 'look' where the request made what the answer should tell of
  * @throws ConnectionsFailure 'UnreadableEntry'
  */
-export function entryOf(answer: WireAnswer, subject: Subject): ReadEntry {
+export function entryOf(
+	answer: WireAnswer,
+	subject: Subject,
+	repeatable: Repeatable = 'no',
+): ReadEntry {
 	const entry = entryIn(answer);
 	if (entry) return { entry, headers: shownHeaders(answer) };
 	throw new ConnectionsFailure(
@@ -73,7 +78,7 @@ export function entryOf(answer: WireAnswer, subject: Subject): ReadEntry {
 		'Connections sent no Atom entry. Run the item again; if it happens again, tell the administrator.',
 		String(answer.status),
 		'UnreadableEntry',
-		'no',
+		repeatable,
 	);
 }
 

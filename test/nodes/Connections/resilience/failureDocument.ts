@@ -130,12 +130,17 @@ export async function failureDocument(): Promise<string> {
 	];
 	const changes = Object.keys(rightRemedies)
 		.filter((verb) => verb !== 'add')
-		.flatMap((verb) => {
-			const changed: Subject = { ...subject, verb, target: 'the file …', replaceable: false };
+		.flatMap((key) => {
+			const [, verb = key, kind = 'file'] = /^(\w+) (comment|folder|file)$/.exec(key) ?? [];
+			const changed: Subject = {
+				...subject,
+				verb,
+				kind,
+				target: `the ${kind} …`,
+				replaceable: false,
+			};
 			const statuses = verb === 'see' || verb === 'download' ? [403] : changeStatuses;
-			return statuses.map((status) =>
-				line(`${verb}, ${status}`, row({ status, subject: changed })),
-			);
+			return statuses.map((status) => line(`${key}, ${status}`, row({ status, subject: changed })));
 		});
 	const text = `# What a failure says
 
