@@ -63,7 +63,8 @@ export async function createApp({ folder, title, secure = false }) {
 		uploads: new Uploads(settings),
 		authentication: new Authentication(),
 		oauth,
-		nonces: new Set(),
+		/** How many uploads each nonce that was given out is still good for. */
+		nonces: new Map(),
 		/** The second host, which only hands out media: its address, and the tokens that are good there. */
 		downloads: { origin: null, tokens: new Map() },
 		reset,

@@ -11,6 +11,7 @@ export interface ConnectionSettings {
 	/** seconds */
 	stallTimeout: number;
 	apiPath?: 'service' | 'oauth';
+	sharesNonce?: boolean;
 	/** ms; see {@link Connection} */
 	longestPause?: number;
 }
@@ -18,7 +19,7 @@ export interface ConnectionSettings {
 /** The connection that the parameter Authentication and the credential describe. */
 export async function connect(
 	context: RequestContext,
-	{ maxRetries, stallTimeout, apiPath, longestPause }: ConnectionSettings,
+	{ maxRetries, stallTimeout, apiPath, sharesNonce, longestPause }: ConnectionSettings,
 ): Promise<Connection> {
 	// a poll takes a fallback where the others take an item's number
 	const authentication = context.getNodeParameter('authentication', 0) as unknown;
@@ -38,6 +39,7 @@ export async function connect(
 		oauth,
 		activitiesApi: apiPath ?? (oauth ? 'oauth' : 'service'),
 		maxRetries,
+		sharesNonce,
 		longestPause,
 		send: async (request) => await send(context, settings, request),
 		receive: async (request, take) => await receive(context, settings, request, take),

@@ -54,6 +54,7 @@ async function open(
 		const connection = await connect(context, {
 			maxRetries: numberOption(options, 'maxRetries'),
 			stallTimeout: numberOption(options, 'stallTimeout'),
+			sharesNonce: options.nonce === 'perRun',
 			apiPath: options.apiPath as 'service' | 'oauth' | undefined,
 		});
 		return { connection, batchSize: numberOption(options, 'batchSize') };

@@ -18,6 +18,7 @@ export interface FilesSettings {
 	phasesEnabled: boolean;
 	singleUploadLimitBytes: number | null;
 	versioning: 'always' | 'asAsked';
+	nonceUses: number | null;
 	lockedStatus: 403 | 409 | 423;
 	entryEdition: '2014' | '2018';
 	systemRenditions: number;

@@ -110,6 +110,20 @@ describe('the test server as Files refuses', () => {
 		expect(same.map(({ size }) => size)).toEqual([5]);
 	});
 
+	it('a nonce that is used up, where it is good for some uploads only', async () => {
+		await ground.server.settings({ nonceUses: 1 });
+		const { text } = await call('GET', '/files/basic/api/nonce');
+		const post = async (label: string, nonce: string) =>
+			await call('POST', `${FEED}?label=${label}`, {
+				body: 'x',
+				headers: { ...BINARY, 'x-update-nonce': nonce },
+			});
+		expect((await post('a', text)).status).toBe(201);
+		expect((await post('b', text)).status).toBe(403);
+		const { text: other } = await call('GET', '/files/basic/api/nonce');
+		expect((await post('b', other)).status).toBe(201);
+	});
+
 	it('a body whose length it is not told', async () => {
 		const body = (async function* () {
 			yield Buffer.from('x');

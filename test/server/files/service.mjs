@@ -5,9 +5,9 @@ import { emailOf, personByEmail } from '../people.mjs';
 import { apiRoot } from './entries/frame.mjs';
 
 /** GET nonce: the nonce as the body and again in the header, as all recorded answers have it. */
-export function getNonce(_exchange, _params, { nonces }) {
+export function getNonce(_exchange, _params, { nonces, settings }) {
 	const nonce = randomUUID();
-	nonces.add(nonce);
+	nonces.set(nonce, settings.nonceUses ?? Infinity);
 	return answer(
 		200,
 		{ 'Content-Type': 'text/plain; charset=UTF-8', 'X-Update-Nonce': nonce },

@@ -13,6 +13,8 @@ export const FILES_SETTINGS = {
 	 * documented: without createVersion=true the old bytes are lost and the label stays.
 	 */
 	versioning: 'always',
+	/** How many uploads a nonce is good for; whatever comes with it after that is refused. */
+	nonceUses: null,
 	/** The status of what is refused for a lock, which no source tells: 403, 409 or 423. */
 	lockedStatus: 403,
 	/** Entries as of '2014', or with what servers of '2018' say besides. */

@@ -5,13 +5,15 @@ const MULTIPART_ANSWER = 'The upload was taken as a form.';
 
 function checkNonce(exchange, { nonces, recorder }) {
 	const nonce = exchange.headers['x-update-nonce'];
-	const good = nonce !== undefined && nonces.has(nonce);
-	if (nonce !== undefined && !good) {
+	const usesLeft = nonces.get(nonce);
+	if (nonce !== undefined && usesLeft === undefined) {
 		recorder.violation(exchange, 'X-Update-Nonce is none that this server gave out');
 	}
-	if (exchange.mimeType === 'text/plain' && !good) {
+	if (usesLeft === 0) throw filesRefusal(403, 'AccessDenied', 'The nonce is no longer valid.');
+	if (exchange.mimeType === 'text/plain' && usesLeft === undefined) {
 		throw filesRefusal(403, 'AccessDenied', 'A text/plain upload needs a valid nonce.');
 	}
+	if (usesLeft !== undefined) nonces.set(nonce, usesLeft - 1);
 }
 
 function checkType(exchange, { settings }) {

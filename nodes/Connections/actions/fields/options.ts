@@ -9,6 +9,7 @@ type OptionName =
 	| 'contentType'
 	| 'ignoreMissing'
 	| 'maxRetries'
+	| 'nonce'
 	| 'phasesThreshold'
 	| 'slug'
 	| 'stallTimeout'
@@ -84,6 +85,26 @@ const everyOption: Array<INodeProperties & { name: OptionName }> = [
 		default: 2,
 		description:
 			'How often a request is sent again after a failure that may pass, such as a lost connection',
+	},
+	{
+		displayName: 'Nonce',
+		name: 'nonce',
+		type: 'options',
+		options: [
+			{
+				name: 'For Each Item',
+				value: 'perUpload',
+				description: 'Fetched before each request, as the documentation has it',
+			},
+			{
+				name: 'Once a Run',
+				value: 'perRun',
+				description: 'One for all items; fetched anew where the server refuses it',
+			},
+		],
+		default: 'perUpload',
+		description:
+			'How often the nonce that guards a change is fetched. Once a run saves a request for each of many small files. The value of the first item counts.',
 	},
 	{
 		displayName: 'Phases Threshold (MiB)',

@@ -26,6 +26,7 @@ const fields: INodeProperties[] = [
 		'contentLanguage',
 		'contentType',
 		'maxRetries',
+		'nonce',
 		'slug',
 		'stallTimeout',
 		'updateNonce',

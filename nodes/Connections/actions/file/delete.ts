@@ -12,7 +12,7 @@ export const deleteOperation: Operation = {
 	fields: [
 		...fileFields('The file to delete'),
 		optionsField(
-			['batchSize', 'ignoreMissing', 'maxRetries', 'stallTimeout'],
+			['batchSize', 'ignoreMissing', 'maxRetries', 'nonce', 'stallTimeout'],
 			[
 				{
 					displayName: 'Permanently',

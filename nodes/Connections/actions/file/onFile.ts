@@ -11,7 +11,7 @@ import { documentExample, readOutput } from './documentOutput';
 
 /** The options of every operation that moves no bytes. */
 export const changeOptions = (...own: INodeProperties[]) =>
-	optionsField(['batchSize', 'maxRetries', 'stallTimeout'], own);
+	optionsField(['batchSize', 'maxRetries', 'nonce', 'stallTimeout'], own);
 
 /** What an operation on one file adds to what all of them have. */
 interface OnFile<Request> extends Pick<Operation, 'value' | 'name' | 'action' | 'description'> {

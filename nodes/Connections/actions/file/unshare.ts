@@ -39,7 +39,7 @@ export const unshareOperation: Operation = {
 		...fileFields('The file to take back'),
 		fromField,
 		...shownFor({ unshareFrom: ['chosen'] }, recipientFields),
-		optionsField(['batchSize', 'ignoreMissing', 'maxRetries', 'stallTimeout']),
+		optionsField(['batchSize', 'ignoreMissing', 'maxRetries', 'nonce', 'stallTimeout']),
 	],
 	output: { id: '6577329f-add1-4f1a-8dd8-a3a31a68f19c', unshared: true },
 	async prepare(parameters, connection) {

@@ -11,6 +11,7 @@ export const uploadOptions: Parameters<typeof optionsField>[0] = [
 	'contentLanguage',
 	'contentType',
 	'maxRetries',
+	'nonce',
 	'phasesThreshold',
 	'slug',
 	'stallTimeout',

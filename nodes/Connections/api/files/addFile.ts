@@ -5,7 +5,7 @@ import { type Connection, exchange } from '../server/connection';
 import { madeOnce, type Making } from '../server/once';
 import { type Query, withQuery } from '../server/query';
 import { announce, deliver, type PhasedRequest, sessionOf } from '../upload/phases';
-import { isOurs, nonceFor, post, put, type UploadHeaders, wireHeaders } from './documentUpload';
+import { isOurs, post, put, type UploadHeaders, wireHeaders, withNonce } from './documentUpload';
 import { nameSent, storedLabel } from './label';
 import { documentAddress, type Library, libraryAddress, targetOf } from './library';
 import type { Nonce } from './nonce';
@@ -50,38 +50,38 @@ export async function addFile(
 	let nonce: Nonce | undefined;
 	const begun: BegunDocument = {};
 
+	const sendWith = async (fetched: Nonce) => {
+		nonce ??= fetched;
+		if (request.checkPermission) await checkLibrary(connection, library, bytesSent, subject);
+		const common = wireHeaders(headers, fetched.value);
+		if ('metadata' in content) {
+			const body = atomEntry({ category: 'document', ...content.metadata });
+			const answer = await post(connection, url, common, body, subject);
+			return readUploaded(answer, 0, subject);
+		}
+		const { source, phases } = content;
+		const answer = phases
+			? await postInPhases(connection, library, begun, {
+					method: 'POST',
+					url,
+					headers: common,
+					contentType: headers.contentType,
+					source,
+					subject,
+				})
+			: await post(
+					connection,
+					url,
+					{ ...common, 'Content-Type': headers.contentType },
+					source,
+					subject,
+				);
+		return readUploaded(answer, source.length, subject);
+	};
 	const steps: Making<UploadedDocument> = {
 		idOf: ({ document }) => document?.id ?? null,
 		guard: query.replace === true ? 'overwrites' : 'nameIsUnique',
-		async send() {
-			const fetched = await nonceFor(connection, headers, subject);
-			nonce ??= fetched;
-			if (request.checkPermission) await checkLibrary(connection, library, bytesSent, subject);
-			const common = wireHeaders(headers, fetched.value);
-			if ('metadata' in content) {
-				const body = atomEntry({ category: 'document', ...content.metadata });
-				const answer = await post(connection, url, common, body, subject);
-				return readUploaded(answer, 0, subject);
-			}
-			const { source, phases } = content;
-			const answer = phases
-				? await postInPhases(connection, library, begun, {
-						method: 'POST',
-						url,
-						headers: common,
-						contentType: headers.contentType,
-						source,
-						subject,
-					})
-				: await post(
-						connection,
-						url,
-						{ ...common, 'Content-Type': headers.contentType },
-						source,
-						subject,
-					);
-			return readUploaded(answer, source.length, subject);
-		},
+		send: async () => await withNonce(connection, headers, subject, sendWith),
 		find: async () =>
 			await findDocument(connection, library, nameSent(request), bytesSent, nonce, subject),
 	};

@@ -6,7 +6,7 @@ import { madeOnce } from '../server/once';
 import { collect } from '../server/paging';
 import { type Query, withQuery } from '../server/query';
 import { readDocument } from './document';
-import { isOurs, nonceFor, post, type UploadHeaders, wireHeaders } from './documentUpload';
+import { isOurs, post, type UploadHeaders, wireHeaders, withNonce } from './documentUpload';
 import { documentAddress, type FileAddress, identifierOf, targetOfFile } from './library';
 import type { Nonce } from './nonce';
 import { checkFile } from './permission';
@@ -55,21 +55,18 @@ export async function addAttachment(
 		category: 'attachment',
 	});
 	let nonce: Nonce | undefined;
+	const sendWith = async (fetched: Nonce) => {
+		nonce ??= fetched;
+		if (request.checkPermission) await checkFile(connection, parent, subject);
+		const wire = { ...wireHeaders(headers, fetched.value), 'Content-Type': headers.contentType };
+		const answer = await post(connection, url, wire, source, subject);
+		return readUploaded(answer, source.length, subject);
+	};
 
 	const uploaded = await madeOnce<UploadedDocument>(connection, {
 		idOf: ({ document }) => document?.id ?? null,
 		guard: query.replace === true ? 'overwrites' : 'nameIsUnique',
-		async send() {
-			const fetched = await nonceFor(connection, headers, subject);
-			nonce ??= fetched;
-			if (request.checkPermission) await checkFile(connection, parent, subject);
-			const wire = { ...wireHeaders(headers, fetched.value), 'Content-Type': headers.contentType };
-			return readUploaded(
-				await post(connection, url, wire, source, subject),
-				source.length,
-				subject,
-			);
-		},
+		send: async () => await withNonce(connection, headers, subject, sendWith),
 		find: async () => await findAttachment(connection, parent, name, source.length, nonce, subject),
 	});
 	return { ...uploaded, documentId: parentIdOf(uploaded, parent) };

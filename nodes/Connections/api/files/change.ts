@@ -4,7 +4,7 @@ import type { Subject } from '../failures/subject';
 import { type Connection, exchange } from '../server/connection';
 import { type Removed, remove } from '../server/remove';
 import { repeated } from '../server/repeat';
-import { fetchNonce, type Nonce } from './nonce';
+import { type Nonce, nonceFor, renewing } from './nonce';
 
 /** One request that changes something in Files; without a body it goes out empty. */
 export interface Change {
@@ -24,7 +24,8 @@ export interface Change {
  * @throws ConnectionsFailure
  */
 export async function changeOnce(connection: Connection, change: Change): Promise<WireAnswer> {
-	return await changeWith(connection, await fetchNonce(connection, change.subject), change);
+	const nonce = await nonceFor(connection, change.subject);
+	return await changeWith(connection, nonce, change);
 }
 
 /**
@@ -37,14 +38,17 @@ export async function changeWith(
 	nonce: Nonce,
 	{ method, url, body, expected, subject }: Change,
 ): Promise<WireAnswer> {
-	const headers: Record<string, string> = {
-		'X-Update-Nonce': nonce.value,
-		...(body ? { 'Content-Type': body.contentType } : {}),
-		...(method === 'DELETE'
-			? {}
-			: { 'Content-Length': String(Buffer.byteLength(body?.text ?? '')) }),
-	};
-	return await exchange(connection, { method, url, headers, body: body?.text }, expected, subject);
+	return await renewing(connection, nonce, subject, async ({ value }) => {
+		const headers: Record<string, string> = {
+			'X-Update-Nonce': value,
+			...(body ? { 'Content-Type': body.contentType } : {}),
+			...(method === 'DELETE'
+				? {}
+				: { 'Content-Length': String(Buffer.byteLength(body?.text ?? '')) }),
+		};
+		const request = { method, url, headers, body: body?.text };
+		return await exchange(connection, request, expected, subject);
+	});
 }
 
 /**
@@ -68,7 +72,9 @@ export async function removeInFiles(
 	subject: Subject,
 	ignoreMissing: boolean,
 ): Promise<Removed> {
-	const nonce = await repeated(connection, async () => await fetchNonce(connection, subject));
-	const headers = { 'X-Update-Nonce': nonce.value };
-	return await remove(connection, url, headers, subject, ignoreMissing);
+	const nonce = await repeated(connection, async () => await nonceFor(connection, subject));
+	return await renewing(connection, nonce, subject, async ({ value }) => {
+		const headers = { 'X-Update-Nonce': value };
+		return await remove(connection, url, headers, subject, ignoreMissing);
+	});
 }

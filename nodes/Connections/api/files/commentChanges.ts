@@ -10,7 +10,7 @@ import { change, changeWith, removeInFiles } from './change';
 import { commentIn, listComments, type ReadComment } from './comments';
 import { childSubject, type FileAddress, fileAddress, identifierOf, targetOfFile } from './library';
 import { namingLock } from './lockOwner';
-import { fetchNonce, type Nonce } from './nonce';
+import { type Nonce, nonceFor } from './nonce';
 import { fileById } from './readDocument';
 
 /** Without the type "text" the cloud refuses a comment (recorded answer: 415 InvalidType). */
@@ -51,7 +51,7 @@ export async function createComment(
 		guard: 'lookTells',
 		outcome: 'the comment was written',
 		async send() {
-			const nonce = await fetchNonce(connection, subject);
+			const nonce = await nonceFor(connection, subject);
 			first ??= nonce;
 			const posted = await namingLock(
 				connection,

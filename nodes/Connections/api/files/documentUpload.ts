@@ -4,7 +4,7 @@ import { type Connection, exchange } from '../server/connection';
 import type { PhasedRequest } from '../upload/phases';
 import { encodeSlug } from '../upload/slug';
 import { storedLabel } from './label';
-import { fetchNonce, type Nonce } from './nonce';
+import { type Nonce, nonceFor, renewing } from './nonce';
 import type { UploadedDocument } from './uploadedDocument';
 
 /** What travels with the bytes of a document or attachment. */
@@ -17,14 +17,19 @@ export interface UploadHeaders {
 	updateNonce?: string;
 }
 
-/** The nonce that the user gave, else a new one from the server. */
-export async function nonceFor(
+/**
+ * Sends an upload with the nonce that the user gave, else with one from the server.
+ *
+ * @throws ConnectionsFailure
+ */
+export async function withNonce<T>(
 	connection: Connection,
-	headers: UploadHeaders,
+	{ updateNonce }: UploadHeaders,
 	subject: Subject,
-): Promise<Nonce> {
-	if (headers.updateNonce) return { value: headers.updateNonce, serverTime: null };
-	return await fetchNonce(connection, subject);
+	send: (nonce: Nonce) => Promise<T>,
+): Promise<T> {
+	if (updateNonce) return await send({ value: updateNonce, serverTime: null });
+	return await renewing(connection, await nonceFor(connection, subject), subject, send);
 }
 
 /** The documented headers that every upload to Files carries, but for the content's type and length. */

@@ -8,7 +8,7 @@ import { type Query, withQuery } from '../server/query';
 import { settled } from '../server/repeat';
 import type { PhasedRequest } from '../upload/phases';
 import { removeInFiles } from './change';
-import { nonceFor, put, type UploadHeaders, wireHeaders } from './documentUpload';
+import { put, type UploadHeaders, wireHeaders, withNonce } from './documentUpload';
 import { type FileAddress, fileAddress, fileSubject } from './library';
 import { namingLock } from './lockOwner';
 import type { Nonce } from './nonce';
@@ -67,6 +67,24 @@ export async function uploadVersion(
 
 	const begun: BegunVersion = {};
 
+	const sendWith = async (nonce: Nonce) => {
+		errand.nonce ??= nonce;
+		const wire: PhasedRequest = {
+			method: 'PUT',
+			url: withQuery(`${fileAddress(connection, file)}/media`, query),
+			headers: wireHeaders(headers, nonce.value),
+			contentType: headers.contentType,
+			source: content.source,
+			subject,
+		};
+		// nothing is announced for an empty file
+		const inPhases = content.phases && size > 0;
+		const answer = inPhases
+			? await putInPhases(connection, entryUrl(connection, file, before, query), wire, begun)
+			: await put(connection, wire);
+		return await told(errand, answer);
+	};
+
 	const uploaded = await namingLock(
 		connection,
 		file,
@@ -76,24 +94,7 @@ export async function uploadVersion(
 				guard: 'lookTells',
 				outcome: 'the version was stored',
 				find: async () => await findVersion(errand),
-				async send() {
-					const nonce = await nonceFor(connection, headers, subject);
-					errand.nonce ??= nonce;
-					const wire: PhasedRequest = {
-						method: 'PUT',
-						url: withQuery(`${fileAddress(connection, file)}/media`, query),
-						headers: wireHeaders(headers, nonce.value),
-						contentType: headers.contentType,
-						source: content.source,
-						subject,
-					};
-					// nothing is announced for an empty file
-					const inPhases = content.phases && size > 0;
-					const answer = inPhases
-						? await putInPhases(connection, entryUrl(connection, file, before, query), wire, begun)
-						: await put(connection, wire);
-					return await told(errand, answer);
-				},
+				send: async () => await withNonce(connection, headers, subject, sendWith),
 			}),
 	);
 	if (begun.versionId) await removeEmpty(errand, begun.versionId);

@@ -14,6 +14,8 @@ export interface Connection {
 	activitiesApi: 'service' | 'oauth';
 	/** how often an upload may be sent again */
 	maxRetries: number;
+	/** whether one nonce serves all of a run (option Nonce) */
+	sharesNonce?: boolean;
 	/** ms; a server that wants a longer pause gets no further try (default: ten minutes) */
 	longestPause?: number;
 	send(request: WireRequest): Promise<WireAnswer>;
