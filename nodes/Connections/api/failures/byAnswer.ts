@@ -1,6 +1,7 @@
 import { header } from '../../transport/wire';
 import {
 	badType,
+	conflict,
 	exists,
 	locked,
 	notUnderstood,
@@ -139,7 +140,7 @@ export const byStatus: Record<number, (it: Case) => Row> = {
 			'Run the item again. If it happens again, ask the administrator how long an upload may take there and in the proxies in front of it.',
 		repeatable: 'yes',
 	}),
-	409: exists,
+	409: conflict,
 	411: withoutLength,
 	412: ({ subject }) => ({
 		message: `The ${named(subject)} changed on the server meanwhile`,

@@ -70,6 +70,21 @@ export function exists({ subject }: Case): Row {
 	};
 }
 
+/** What gives nothing a name, so that no other can have it already. */
+const nameless = ['delete', 'lock', 'share', 'unlock', 'unshare'];
+
+/** A refusal with 409: for a name that is taken, or for what somebody else has done meanwhile. */
+export function conflict(it: Case): Row {
+	const verb = verbOf(it.subject);
+	const otherCode = verb !== 'add' && Boolean(it.words?.code);
+	if (!nameless.includes(verb) && !otherCode) return exists(it);
+	return {
+		message: `Connections refused to ${verb} ${whole(it.subject)} as it stands now`,
+		remedy:
+			'Somebody may have locked or changed it: look at it in Connections, then run the item again.',
+	};
+}
+
 /** What is not understood: the request, by the fields that went into it. */
 export const notUnderstood = ({ subject }: Case): Row => ({
 	message: `Connections did not understand the request for the ${named(subject)}`,
