@@ -10,6 +10,7 @@ import { startEngine } from '../engine/engine';
 import { watchMemory } from '../engine/memory';
 import { startConnections, type ConnectionsViolation } from '../server/client';
 import { audit, type Audit } from './audit';
+import { reportChanges } from './changes/soak';
 import { planOf } from './plan';
 import { runRound, type SoakedUpload, type SoakStage } from './rounds';
 
@@ -117,12 +118,21 @@ async function main() {
 	const { values } = parseArgs({
 		options: {
 			uploads: { type: 'string', default: '2000' },
+			steps: { type: 'string', default: '2000' },
 			seed: { type: 'string', default: String(Date.now() % 1_000_000) },
 			width: { type: 'string', default: '5' },
 		},
 	});
-	const [uploads, seed, width] = [values.uploads, values.seed, values.width].map(Number);
+	const numbers = [values.uploads, values.steps, values.seed, values.width].map(Number);
+	const [uploads, steps, seed, width] = numbers;
 	console.log(`seed ${seed}`);
+	const uploaded = uploads === 0 || (await reportUploads({ uploads, seed, width }));
+	const changed = steps === 0 || (await reportChanges({ steps, seed, width }));
+	process.exitCode = uploaded && changed ? 0 : 1;
+}
+
+/** Runs a soak of uploads and prints what came of it; true where all agrees. */
+async function reportUploads({ uploads, seed, width }: SoakOptions): Promise<boolean> {
 	const report = await soak({
 		uploads,
 		seed,
@@ -136,10 +146,10 @@ async function main() {
 		`open handles ${report.openHandles}, peak growth ${megabytes(report.growth)}, held more after the second half ${megabytes(report.held)}`,
 	);
 	console.log(summaryOf(report));
-	const sound =
+	return (
 		report.lost.length + report.doubled.length + report.violations.length === 0 &&
-		report.openHandles <= 0;
-	process.exitCode = sound ? 0 : 1;
+		report.openHandles <= 0
+	);
 }
 
 if (require.main === module) void main();

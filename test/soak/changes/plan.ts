@@ -1,0 +1,75 @@
+import fc from 'fast-check';
+import type { ConnectionsFaultAction } from '../../server/client';
+
+/** What the server does to one of the requests of a step. */
+export interface PlannedFault {
+	action: ConnectionsFaultAction;
+	/** which requests it meets: those that change, or those that ask */
+	method: 'PUT' | 'POST' | 'DELETE' | 'GET';
+	/** which of them is the first to be met, from 1 */
+	nth: number;
+	times: number;
+}
+
+export interface PlannedStep {
+	/** chooses the file, and what is done to it */
+	choice: number;
+	/** bytes, where some are sent */
+	size: number;
+	faults: PlannedFault[];
+}
+
+/** Steps of one kind, on as many files, which one execution of the node takes. */
+export interface PlannedRound {
+	/** chooses the kind */
+	kind: number;
+	steps: PlannedStep[];
+}
+
+export const stepsPerRound = 8;
+
+const action = (value: ConnectionsFaultAction) => fc.constant(value);
+
+const actions = fc.oneof<Array<fc.Arbitrary<ConnectionsFaultAction>>>(
+	action({ type: 'resetBeforeAnswer' }),
+	action({ type: 'resetAfterStore' }),
+	action({ type: 'resetAfterStore' }),
+	fc.nat(2000).map((bytes) => ({ type: 'resetAfter', bytes })),
+	fc.constantFrom(403, 404, 408, 409, 412, 423, 429, 500, 502, 503, 504).map((status) => ({
+		type: 'status',
+		status,
+		connectionsHeader: true,
+		headers: { 'Retry-After': '0' },
+	})),
+	fc.constantFrom(500, 502, 503, 504).map((status) => ({ type: 'storeThenAnswer', status })),
+	fc
+		.constantFrom('', '{"done":true}', '<html><body>Thank you</body></html>')
+		.map((body) => ({ type: 'storeThenAnswer', body })),
+	action({ type: 'loginPage' }),
+	fc.integer({ min: 5, max: 100 }).map((ms) => ({ type: 'delay', ms })),
+);
+
+const faults = fc.record<PlannedFault>({
+	action: actions,
+	method: fc.constantFrom('PUT', 'POST', 'DELETE', 'GET'),
+	nth: fc.constantFrom(1, 1, 1, 2, 3),
+	times: fc.constantFrom(1, 1, 1, 2, 9),
+});
+
+const rounds = fc.record<PlannedRound>({
+	kind: fc.nat(10_000),
+	steps: fc.array(
+		fc.record<PlannedStep>({
+			choice: fc.nat(1_000_000),
+			size: fc.integer({ min: 16, max: 4000 }),
+			faults: fc.array(faults, { maxLength: 3 }),
+		}),
+		{ minLength: stepsPerRound, maxLength: stepsPerRound },
+	),
+});
+
+/** The rounds of a soak: the same seed always gives the same ones. */
+export function planOf(seed: number, numberOfSteps: number): PlannedRound[] {
+	const numRuns = Math.ceil(numberOfSteps / stepsPerRound);
+	return fc.sample(fc.noBias(rounds), { seed, numRuns });
+}
