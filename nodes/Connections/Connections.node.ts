@@ -8,6 +8,7 @@ import {
 import { properties, subtitle } from './actions/properties';
 import { router } from './actions/router';
 import { searchActivities } from './listSearch/activities';
+import { searchActivityMembers } from './listSearch/activityMembers';
 import { searchActivityNodes } from './listSearch/activityNodes';
 import { searchComments } from './listSearch/comments';
 import { searchCommunities } from './listSearch/communities';
@@ -16,7 +17,9 @@ import { searchFiles } from './listSearch/files';
 import { searchFolders } from './listSearch/folders';
 import { searchLibraries } from './listSearch/libraries';
 import { searchPeople } from './listSearch/people';
+import { searchCompletedToDos, searchOpenToDos } from './listSearch/toDos';
 import { searchTrash } from './listSearch/trash';
+import { searchTrashedActivities, searchTrashedNodes } from './listSearch/trashedActivities';
 
 export class Connections implements INodeType {
 	description: INodeTypeDescription = {
@@ -52,15 +55,20 @@ export class Connections implements INodeType {
 	methods = {
 		listSearch: {
 			searchActivities,
+			searchActivityMembers,
 			searchActivityNodes,
 			searchComments,
 			searchCommunities,
+			searchCompletedToDos,
 			searchFileFields,
 			searchFiles,
 			searchFolders,
 			searchLibraries,
+			searchOpenToDos,
 			searchPeople,
 			searchTrash,
+			searchTrashedActivities,
+			searchTrashedNodes,
 		},
 	};
 

@@ -7,7 +7,6 @@ import {
 } from 'n8n-workflow';
 import { searchActivities } from './listSearch/activities';
 import { searchCommunities } from './listSearch/communities';
-import { searchFiles } from './listSearch/files';
 import { searchFolders } from './listSearch/folders';
 import { searchLibraries } from './listSearch/libraries';
 import { poll } from './trigger/poll';
@@ -58,7 +57,6 @@ export class ConnectionsTrigger implements INodeType {
 		listSearch: {
 			searchActivities,
 			searchCommunities,
-			searchFiles,
 			searchFolders,
 			searchLibraries,
 		},

@@ -1,4 +1,5 @@
 import { activity } from './activity';
+import { activityMember } from './activityMember';
 import { activityNode } from './activityNode';
 import { comment } from './comment';
 import { community } from './community';
@@ -7,7 +8,15 @@ import type { Operation, Resource } from './operation';
 import { person } from './person';
 
 /** All that the node can do. Menus, fields, subtitle, router and previews are made from this. */
-export const resources: Resource[] = [activity, activityNode, comment, community, file, person];
+export const resources: Resource[] = [
+	activity,
+	activityMember,
+	activityNode,
+	comment,
+	community,
+	file,
+	person,
+];
 
 /** The operation of those two stored values; undefined where there is none. */
 export function operationOf(resource: string, operation: string): Operation | undefined {

@@ -1,6 +1,6 @@
 import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
 import { activityIdFrom } from '../actions/fields/pasted';
-import { listActivityNodes } from '../api/activities/lists';
+import { listActivityNodes } from '../api/activities/nodeLists';
 import { chosenParameters } from './chosen';
 import { type Emptiness, type List, search } from './search';
 

@@ -6,6 +6,7 @@ import type { ItemParameters } from '../fields/itemParameters';
 import { optionsField } from '../fields/options';
 import { pagingFields, readLimit } from '../fields/paging';
 import { filtersOf } from '../fields/parameterDefinition';
+import { withUserIds } from '../fields/people';
 import { readQuery } from '../fields/readQuery';
 import type { Operation } from '../operation';
 import { selfId } from '../self';
@@ -29,7 +30,7 @@ export const getAllOperation: Operation = {
 	async prepare(parameters, connection) {
 		const listOf = readNodeList(parameters);
 		const limit = readLimit(parameters);
-		const filters: NodeFilters = readQuery(
+		const filters = readQuery(
 			nodeFilters,
 			parameters.collection('filters'),
 			parameters.context.getTimezone(),
@@ -37,7 +38,8 @@ export const getAllOperation: Operation = {
 		const simplify = parameters.flag('simplify', true);
 		return {
 			async run() {
-				const found = await listNodes(connection, await listOf(connection), filters, limit);
+				const named: NodeFilters = await withUserIds(connection, nodeFilters, filters);
+				const found = await listNodes(connection, await listOf(connection), named, limit);
 				return found.map((read) => ({ json: nodeOutput(read, simplify) }));
 			},
 		};

@@ -4,7 +4,8 @@ import type { ActivityNode } from '../../api/activities/node';
 import type { ReadNode } from '../../api/activities/readNode';
 import { elementToJson } from '../../api/atom/json';
 
-function fieldShape({ fid, ...field }: NodeField): IDataObject {
+/** A field as the user sees it. */
+export function fieldShape({ fid, ...field }: NodeField): IDataObject {
 	const { name, type, value, fileName, mimeType, size, downloadUrl, hidden } = field;
 	return {
 		id: fid,
@@ -53,6 +54,20 @@ const amy = { id: '20170081', name: 'Amy Lindqvist', email: 'amy@example.com' };
 
 const noFile = { fileName: null, mimeType: null, size: null, downloadUrl: null, hidden: false };
 
+/** A field with a file as previews and docs show it. */
+export const fileFieldExample: NodeField = {
+	fid: '0e1c8b36-8f4e-4c5d-bb6e-3a1f5e0c7b21',
+	name: 'Offer',
+	type: 'file',
+	value: null,
+	fileName: 'offer.pdf',
+	mimeType: 'application/pdf',
+	size: 48213,
+	downloadUrl:
+		'https://connections.example.com/activities/service/download/0e1c8b36-8f4e-4c5d-bb6e-3a1f5e0c7b21/offer.pdf',
+	hidden: false,
+};
+
 /** A to-do as previews and docs show it. */
 export const nodeExample: IDataObject = nodeShape({
 	id: '1edd103e-9bcf-4b3b-884f-14ec488718df',
@@ -70,18 +85,7 @@ export const nodeExample: IDataObject = nodeShape({
 	private: false,
 	assignees: [{ ...amy, completed: false }],
 	fields: [
-		{
-			fid: '0e1c8b36-8f4e-4c5d-bb6e-3a1f5e0c7b21',
-			name: 'Offer',
-			type: 'file',
-			value: null,
-			fileName: 'offer.pdf',
-			mimeType: 'application/pdf',
-			size: 48213,
-			downloadUrl:
-				'https://connections.example.com/activities/service/download/0e1c8b36-8f4e-4c5d-bb6e-3a1f5e0c7b21/offer.pdf',
-			hidden: false,
-		},
+		fileFieldExample,
 		{
 			fid: 'b403a77d-204c-4b1a-bc8f-f511861ee7f1',
 			name: 'Supplier',

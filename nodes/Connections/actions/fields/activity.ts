@@ -1,10 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { choiceOf, emptiedBy, locator } from './locator';
+import { activityLocator, nodeLocator } from './locator';
 import type { ItemParameters } from './itemParameters';
 import { activityIdFrom, activityNodeIdFrom } from './pasted';
-
-const page = 'https://connections.example.com/activities/service/html/mainpage';
-const id = '50a68c83-13ae-46bd-b238-de27e7120726';
 
 /** An activity, from the list, by its page or ID. */
 export function activityField(
@@ -16,19 +13,9 @@ export function activityField(
 		name: 'activityId',
 		required: true,
 		description,
-		...locator(searchMethod, 'Choose an activity...', `e.g. ${page}#activitypage,${id}`),
+		...activityLocator(searchMethod),
 	};
 }
-
-/** The locator of an entry or a to-do in the activity that is chosen above. */
-export const nodeLocator = (searchMethod = 'searchActivityNodes') => ({
-	...locator(
-		searchMethod,
-		'Choose an entry or a to-do...',
-		`e.g. ${page}#activitypage,${id},entry=1edd103e-9bcf-4b3b-884f-14ec488718df`,
-	),
-	...emptiedBy(...choiceOf('activityId')),
-});
 
 /** The group of fields by which an operation chooses an entry or a to-do that is there. */
 export function nodeFields(description: string, searchMethod?: string): INodeProperties[] {

@@ -99,3 +99,20 @@ export function personLocator(): ReturnType<typeof locator> {
 	);
 	return { ...whole, modes };
 }
+
+const activityPage =
+	'https://connections.example.com/activities/service/html/mainpage#activitypage,50a68c83-13ae-46bd-b238-de27e7120726';
+
+/** An activity, by its page or ID. */
+export const activityLocator = (searchMethod = 'searchActivities') =>
+	locator(searchMethod, 'Choose an activity...', `e.g. ${activityPage}`);
+
+/** An entry or a to-do in the activity that is chosen beside it, or any by its page or ID. */
+export const nodeLocator = (searchMethod = 'searchActivityNodes') => ({
+	...locator(
+		searchMethod,
+		'Choose an entry or a to-do...',
+		`e.g. ${activityPage},entry=1edd103e-9bcf-4b3b-884f-14ec488718df`,
+	),
+	...emptiedBy(...choiceOf('activityId')),
+});

@@ -1,5 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { communityLocator, folderLocator, personLocator } from './locator';
+import { communityLocator, folderLocator, nodeLocator, personLocator } from './locator';
 
 /** A documented query parameter: how the editor shows it and how its value is read. */
 export interface ParameterDefinition {
@@ -8,6 +8,7 @@ export interface ParameterDefinition {
 	label: string;
 	kind:
 		| 'text'
+		| 'number'
 		| 'flag'
 		| 'date'
 		| 'list'
@@ -17,10 +18,13 @@ export interface ParameterDefinition {
 		| 'folders'
 		| 'person'
 		| 'people'
-		| 'communities';
+		| 'communities'
+		| 'node';
 	/** sentence below the field; for a flag it starts with "Whether" */
 	description: string;
 	placeholder?: string;
+	/** lines of a text's box */
+	rows?: number;
 	/** an empty value is one: it empties what is there */
 	mayBeEmpty?: true;
 	/** the values of a choice or of choices, as they go out */
@@ -29,12 +33,17 @@ export interface ParameterDefinition {
 	initial?: string | boolean;
 }
 
-/** A collection of parameters, sorted by label as n8n's rules want it. */
+/**
+ * A collection of parameters, sorted by label as n8n's rules want it.
+ *
+ * @param own properties that no definition describes
+ */
 export function collectionOf(
 	displayName: string,
 	name: string,
 	placeholder: string,
 	definitions: ParameterDefinition[],
+	own: INodeProperties[] = [],
 ): INodeProperties {
 	return {
 		displayName,
@@ -42,21 +51,23 @@ export function collectionOf(
 		type: 'collection',
 		placeholder,
 		default: {},
-		options: [...definitions].sort((a, b) => a.label.localeCompare(b.label)).map(toProperty),
+		options: [...definitions.map(toProperty), ...own].sort((a, b) =>
+			a.displayName.localeCompare(b.displayName),
+		),
 	};
 }
 
 /** The collection Additional Fields. */
-export const additionalFieldsOf = (definitions: ParameterDefinition[]) =>
-	collectionOf('Additional Fields', 'additionalFields', 'Add Field', definitions);
+export const additionalFieldsOf = (definitions: ParameterDefinition[], own?: INodeProperties[]) =>
+	collectionOf('Additional Fields', 'additionalFields', 'Add Field', definitions, own);
 
 /** The collection Filters of a list. */
 export const filtersOf = (definitions: ParameterDefinition[]) =>
 	collectionOf('Filters', 'filters', 'Add Filter', definitions);
 
 /** The collection Update Fields: what is changed; all else stays as it is. */
-export const updateFieldsOf = (definitions: ParameterDefinition[]) =>
-	collectionOf('Update Fields', 'updateFields', 'Add Field', definitions);
+export const updateFieldsOf = (definitions: ParameterDefinition[], own?: INodeProperties[]) =>
+	collectionOf('Update Fields', 'updateFields', 'Add Field', definitions, own);
 
 function toProperty(definition: ParameterDefinition): INodeProperties {
 	const { name, label, kind, description, placeholder, values = [], initial } = definition;
@@ -97,8 +108,17 @@ function toProperty(definition: ParameterDefinition): INodeProperties {
 				options: values.map(({ value, label: valueLabel }) => ({ name: valueLabel, value })),
 				default: [],
 			};
+		case 'number':
+			return { ...common, type: 'number', default: 0 };
+		case 'node':
+			return { ...common, ...nodeLocator() };
 		default:
-			return { ...common, type: 'string', default: initial ?? '' };
+			return {
+				...common,
+				type: 'string',
+				default: initial ?? '',
+				...(definition.rows && { typeOptions: { rows: definition.rows } }),
+			};
 	}
 }
 

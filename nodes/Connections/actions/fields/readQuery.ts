@@ -3,7 +3,7 @@ import { attempt } from '../../api/atom/attempt';
 import { InvalidInput, quoting } from '../../api/failures/invalidInput';
 import type { Query, QueryValue } from '../../api/server/query';
 import type { ParameterDefinition } from './parameterDefinition';
-import { communityIdFrom, folderIdFrom } from './pasted';
+import { activityNodeIdFrom, communityIdFrom, folderIdFrom } from './pasted';
 
 /**
  * The query parameters that the user added to a collection, under their wire names. What was not
@@ -32,7 +32,8 @@ function readValue(definition: ParameterDefinition, value: unknown, timezone: st
 		case 'flag':
 			return readFlag(definition, value);
 		case 'date':
-			return readDate(definition, value, timezone);
+			// an empty one comes here only where it means none
+			return value === '' ? '' : readDate(definition.label, value, timezone);
 		case 'folder':
 			return readFolders(definition, value)[0];
 		case 'folders':
@@ -43,6 +44,10 @@ function readValue(definition: ParameterDefinition, value: unknown, timezone: st
 			return readList(entriesOf(value).map(locatorValue));
 		case 'communities':
 			return readCommunities(definition, value);
+		case 'number':
+			return readWhole(definition, value);
+		case 'node':
+			return readNodeId(definition, value);
 		case 'list':
 			return readList(commaParted(value));
 		case 'choice':
@@ -54,6 +59,21 @@ function readValue(definition: ParameterDefinition, value: unknown, timezone: st
 	}
 }
 
+function readWhole({ label }: ParameterDefinition, value: unknown): number {
+	const text = String(value).trim();
+	const number = Number(text);
+	if (text !== '' && Number.isSafeInteger(number)) return number;
+	throw new InvalidInput(
+		`'${label}' is '${text}', and must be a whole number`,
+		'Enter a number without a fraction, e.g. 1000.',
+	);
+}
+
+/** '' where none is chosen. */
+function readNodeId({ label }: ParameterDefinition, value: unknown): string {
+	return locatedIn(value, label, 'entry', activityNodeIdFrom) ?? '';
+}
+
 function readFlag({ label }: ParameterDefinition, value: unknown): boolean {
 	if (value === true || value === 'true') return true;
 	if (value === false || value === 'false') return false;
@@ -63,8 +83,13 @@ function readFlag({ label }: ParameterDefinition, value: unknown): boolean {
 	);
 }
 
-/** Milliseconds since 1970-01-01 GMT, as Connections takes dates. */
-function readDate({ label }: ParameterDefinition, value: unknown, timezone: string): number {
+/**
+ * Milliseconds since 1970-01-01 GMT, as Connections takes dates.
+ *
+ * @param timezone for a date without one; one without a time is its midnight there
+ * @throws InvalidInput for what is no date
+ */
+export function readDate(label: string, value: unknown, timezone: string): number {
 	const text = String(value).trim();
 	const isNumber = typeof value === 'number' || /^-?\d{10,}$/.test(text);
 	const ms = isNumber ? Number(text) : attempt(() => dateOf(value, text, timezone));
@@ -137,6 +162,21 @@ function idIn(
 		quoting(`'${label}' holds nothing that is a ${kind}'s ID or web address`, text),
 		`Choose the ${kind} from the list, or copy its address from the browser.`,
 	);
+}
+
+/**
+ * The id in a locator of a collection; undefined where it is empty.
+ *
+ * @throws InvalidInput where no id can be read from what is there
+ */
+export function locatedIn(
+	value: unknown,
+	label: string,
+	kind: string,
+	idFrom: (text: string) => string | null,
+): string | undefined {
+	const [text] = readList(locatorValue(value));
+	return text === undefined ? undefined : idIn(text, label, kind, idFrom);
 }
 
 function isLocator(value: unknown): value is { value: unknown } {

@@ -1,15 +1,10 @@
 import { ConnectionsFailure } from '../failures/failure';
 import type { Subject } from '../failures/subject';
-import {
-	type Choice,
-	choiceOf,
-	type Choices,
-	listChoices,
-	listSubject,
-	matching,
-} from '../server/choices';
+import { choiceOf, type Choices, listChoices, listSubject, matching } from '../server/choices';
 import { activitiesAddress, type Connection } from '../server/connection';
-import { type ActivityNode, fetchNode, readNode } from './node';
+import { listMembers } from './members';
+import { fetchNode, type FileField, readNode } from './node';
+import { isActivityKind } from './terms';
 
 /** The activities that the user may see. */
 export async function listActivities(connection: Connection, search: string, page: number) {
@@ -21,23 +16,20 @@ export async function listActivities(connection: Connection, search: string, pag
 	});
 }
 
-/** All nodes of an activity with kind and parent, each below its parent. */
-export async function listActivityNodes(
+/** The activities in the trash, which holds entries as well. */
+export async function listTrashedActivities(
 	connection: Connection,
-	activityId: string,
 	search: string,
 	page: number,
-) {
+): Promise<Choices> {
 	return await listChoices(connection, search, page, {
-		address: activitiesAddress(connection, '/activitydescendants'),
-		query: { activityUuid: activityId },
-		searchable: false,
-		subject: {
-			...listSubject(connection, 'list of entries and to-dos', 'Activities'),
-			target: `the activity ${activityId}`,
-			placeLabel: 'Activity',
-		},
-		toChoices: (entries) => nodeChoices(entries.map(readNode)),
+		address: activitiesAddress(connection, '/trash'),
+		searchable: true,
+		subject: listSubject(connection, 'trash', 'Activities'),
+		toChoices: (entries) =>
+			entries
+				.filter((entry) => isActivityKind(readNode(entry).kind))
+				.map((entry) => choiceOf(entry, readNode(entry).id)),
 	});
 }
 
@@ -62,46 +54,44 @@ export async function listFileFields(
 			'no',
 		);
 	}
-	const choices = node.fileFields.map(({ fid, name, fileName, downloadUrl }) => ({
-		id: fid,
-		name: [...new Set([name, fileName])].filter(Boolean).join(' · '),
-		url: downloadUrl,
+	const choices = node.fileFields.map((field) => ({
+		id: field.fid,
+		name: wordsOf(field),
+		url: field.downloadUrl,
 	}));
-	return { choices: matching(choices, search), hasNext: false };
-}
-
-const kindNames: Record<string, string> = {
-	activity: 'Activity',
-	chat: 'Chat',
-	email: 'Email',
-	entry: 'Entry',
-	reply: 'Reply',
-	section: 'Section',
-	todo: 'To-Do',
-};
-
-/** The nodes of a page, each followed by those below it; the server tells them level by level. */
-function belowTheirParents(nodes: ActivityNode[]): ActivityNode[] {
-	const placed = new Set<ActivityNode>();
-	const place = (node: ActivityNode): ActivityNode[] => {
-		if (placed.has(node)) return [];
-		placed.add(node);
-		return [node, ...nodes.filter(({ parentId }) => parentId === node.id).flatMap(place)];
-	};
-	const roots = nodes.filter(({ parentId }) => nodes.every(({ id }) => id !== parentId));
-	return [...roots, ...nodes].flatMap(place);
-}
-
-/**
- * "To-Do · Order the ribbon (Before the opening)". Without blanks that indent: n8n shows the name of
- * what was chosen as it stood in the list.
- */
-function nodeChoices(nodes: ActivityNode[]): Array<Choice | null> {
-	const titles = new Map(nodes.map(({ id, title }) => [id, title]));
-	return belowTheirParents(nodes).map(({ id, title, kind, parentId, url }) => {
-		if (id === null) return null;
-		const parent = parentId === null ? null : titles.get(parentId);
-		const name = `${kindNames[kind ?? ''] ?? 'Entry'} · ${title ?? ''}`;
-		return { id, name: parent ? `${name} (${parent})` : name, url };
+	const told = choices.map((choice, index) => {
+		const twice = choices.some(({ id, name }) => name === choice.name && id !== choice.id);
+		return twice
+			? { ...choice, name: `${choice.name} · ${difference(node.fileFields[index])}` }
+			: choice;
 	});
+	return { choices: matching(told, search), hasNext: false };
+}
+
+const wordsOf = ({ name, fileName }: FileField) =>
+	[...new Set([name, fileName])].filter(Boolean).join(' · ');
+
+/** What tells two fields of one name apart. */
+const difference = ({ size, fid }: FileField) =>
+	[...(size === null ? [] : [`${size} bytes`]), fid.slice(0, 8)].join(' · ');
+
+/** The members of an activity: "Amy Lindqvist · owner". */
+export async function listMemberChoices(
+	connection: Connection,
+	activityId: string,
+	search: string,
+): Promise<Choices> {
+	const members = await listMembers(connection, activityId, null);
+	const choices = members.map(({ member: { memberId, id, name, role } }) =>
+		memberId === null
+			? null
+			: { id: memberId, name: [name ?? id, role].filter(Boolean).join(' · '), url: null },
+	);
+	return {
+		choices: matching(
+			choices.filter((choice) => choice !== null),
+			search,
+		),
+		hasNext: false,
+	};
 }

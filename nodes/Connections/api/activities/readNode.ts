@@ -1,7 +1,7 @@
 import type { XmlElement } from '../atom/xml';
 import type { Subject } from '../failures/subject';
-import type { Connection } from '../server/connection';
-import { type ReadEntry, readEntry, unheard } from '../server/read';
+import { type Connection, exchange } from '../server/connection';
+import { entryOf, type ReadEntry, readEntry, unheard } from '../server/read';
 import { type ActivityNode, nodeAddress, readNode } from './node';
 
 /** A node that was read, with all that the server said of it. */
@@ -44,5 +44,16 @@ export async function fetchReadNode(
 	subject: Subject,
 ): Promise<ReadNode> {
 	const { entry, headers } = await readEntry(connection, nodeAddress(connection, id), subject);
+	return nodeOf(entry, headers);
+}
+
+/** The same by one request, for a step that is repeated as a whole. */
+export async function fetchReadNodeOnce(
+	connection: Connection,
+	id: string,
+	subject: Subject,
+): Promise<ReadNode> {
+	const request = { method: 'GET', url: nodeAddress(connection, id), headers: {} } as const;
+	const { entry, headers } = entryOf(await exchange(connection, request, [200], subject), subject);
 	return nodeOf(entry, headers);
 }

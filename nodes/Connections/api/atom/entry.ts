@@ -29,6 +29,8 @@ export interface EntryContent {
 /** The scheme of a category that tells what an entry of Files is. */
 const filesScheme = 'tag:ibm.com,2006:td/type';
 
+const atom = 'http://www.w3.org/2005/Atom';
+
 const namespaces: Record<string, string> = {
 	td: 'urn:ibm.com/td',
 	snx: 'http://www.ibm.com/xmlns/prod/sn',
@@ -67,12 +69,30 @@ export function atomFeed(contents: EntryContent[]): AtomBody {
 /** A whole body of elements that are made already. */
 export function atomBody(root: 'entry' | 'feed', elements: string[]): AtomBody {
 	const inner = elements.join('');
-	const used = Object.entries(namespaces)
-		.filter(([prefix]) => inner.includes(`<${prefix}:`))
-		.map(([prefix, namespace]): [string, string] => [`xmlns:${prefix}`, namespace]);
-	const attributes = { xmlns: 'http://www.w3.org/2005/Atom', ...Object.fromEntries(used) };
+	const attributes = { xmlns: atom, ...declarationsFor(inner) };
 	const text = `<?xml version="1.0" encoding="UTF-8"?>${element(root, elements, attributes)}`;
 	return { text, contentType: 'application/atom+xml' };
+}
+
+/** The declarations of the prefixes that markup uses. */
+function declarationsFor(markup: string): Record<string, string> {
+	const used = Object.entries(namespaces)
+		.filter(([prefix]) => markup.includes(`<${prefix}:`))
+		.map(([prefix, namespace]): [string, string] => [`xmlns:${prefix}`, namespace]);
+	return Object.fromEntries(used);
+}
+
+/**
+ * An element that declares its namespaces itself, to be put into an entry that came from a server,
+ * whatever prefixes it has; the arguments are those of {@link element}.
+ */
+export function standalone(
+	name: string,
+	content: string | string[],
+	attributes: Record<string, string> = {},
+): string {
+	const used = declarationsFor(element(name, content));
+	return element(name, content, { xmlns: atom, ...used, ...attributes });
 }
 
 function elementsOf(given: EntryContent): string[] {
@@ -96,7 +116,7 @@ function elementsOf(given: EntryContent): string[] {
 const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 
 /** XML 1.0 has no way to write most control characters, so they are left out. */
-function escape(text: string): string {
+export function escape(text: string): string {
 	return (
 		text
 			.replace(/[\p{Surrogate}\uFFFE\uFFFF]/gu, '\uFFFD')

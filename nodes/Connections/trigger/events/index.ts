@@ -1,5 +1,4 @@
 import type { TriggerEvent } from '../event';
-import { commentAdded } from './commentAdded';
 import { fileAdded } from './fileAdded';
 import { fileUpdated } from './fileUpdated';
 import { nodeAdded } from './nodeAdded';
@@ -11,7 +10,6 @@ import { todoCompleted } from './todoCompleted';
 export const events: TriggerEvent[] = [
 	fileAdded,
 	fileUpdated,
-	commentAdded,
 	nodeAdded,
 	nodeUpdated,
 	todoAssigned,

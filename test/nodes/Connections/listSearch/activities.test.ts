@@ -60,15 +60,16 @@ describe('the list of nodes', () => {
 		const { results } = await open(stage, 'searchActivityNodes', use());
 		const [section, entry, todo, reply] = activity().nodes;
 		expect(results.map(({ name }) => name)).toEqual([
+			'Activity · Open the new quay',
 			'Section · Before the opening',
 			`To-Do · Order the ribbon (Before the opening)`,
 			'Entry · Drawings',
 			`Reply · Which issue? (Drawings)`,
 		]);
 		expect(results.map(({ value }) => value)).toEqual(
-			[section, todo, entry, reply].map(({ id }) => id),
+			[activity(), section, todo, entry, reply].map(({ id }) => id),
 		);
-		expect(results[2].url).toBe(
+		expect(results[3].url).toBe(
 			`${stage.server.url}/activities/service/html/activityentry?uuid=${entry.id}`,
 		);
 		const [{ path, query }] = await stage.server.requests();
@@ -88,24 +89,26 @@ describe('the list of nodes', () => {
 		const { id } = stage.seed.activities[1];
 		const page = `https://connections.example.com/activities/service/html/mainpage#activitypage,${id}`;
 		const { results } = await open(stage, 'searchActivityNodes', use(undefined, 'url', page));
-		expect(results.map(({ name }) => name)).toEqual(['Entry · Soil & seeds']);
+		expect(results.map(({ name }) => name)).toEqual([
+			'Activity · Roof garden',
+			'Entry · Soil & seeds',
+		]);
 	});
 
-	it('says that the activity has no entries', async () => {
+	it('shows the activity itself where there is nothing else', async () => {
 		await make('/activities', 'Empty');
 		const { results } = await open(stage, 'searchActivities', { filter: 'Empty' });
 		const empty = use(undefined, 'list', String(results[0].value));
-		expect(await refusalOf(open(stage, 'searchActivityNodes', empty))).toMatchObject({
-			message: 'The activity has no entries',
-		});
+		const nodes = await open(stage, 'searchActivityNodes', empty);
+		expect(nodes.results.map(({ name }) => name)).toEqual(['Activity · Empty']);
 	});
 
 	it('goes on page by page, each node once', async () => {
 		const target = `/activity?activityUuid=${activity().id}`;
 		await makeMany(110, async (number) => await make(target, numbered('Task', number)));
 		const pages = await everyPage(stage, 'searchActivityNodes', use());
-		expect(pages.map(({ length }) => length)).toEqual([50, 50, 14]);
-		expect(new Set(pages.flat().map(({ value }) => value)).size).toBe(114);
+		expect(pages.map(({ length }) => length)).toEqual([51, 50, 14]);
+		expect(new Set(pages.flat().map(({ value }) => value)).size).toBe(115);
 	});
 
 	it('finds a node that lies on a later page', async () => {

@@ -1,0 +1,69 @@
+import { byId, setActivitiesStage } from '../../activitiesStage';
+import { failureOf } from '../../runs';
+import { onlyJson } from '../../stage';
+
+const { stage, amy, activity } = setActivitiesStage();
+
+const kinds = [
+	{ resource: 'activityNode', locator: 'activityNodeId', what: 'entry or to-do' },
+	{ resource: 'activity', locator: 'activityId', what: 'activity' },
+];
+
+describe.each(kinds)('an $what in the trash', ({ resource, locator, what }) => {
+	const id = () => (resource === 'activity' ? activity().id : activity().nodes[1].id);
+	const run = async (operation: string, options: object = {}, of = id(), login = 'amy') =>
+		await stage.run(resource, operation, { [locator]: byId(of), options }, { user: login });
+
+	it('went there by Delete, and comes back by Restore with all that it had', async () => {
+		const before = await amy.stored(id());
+		expect(onlyJson(await run('delete'))).toEqual({ id: id(), deleted: true });
+		expect((await amy.stored(id())).deletion).not.toBeNull();
+		expect(onlyJson(await run('get'))).toMatchObject({ id: id(), deleted: true });
+		expect(onlyJson(await run('restore'))).toEqual({ id: id(), restored: true });
+		expect(await amy.stored(id())).toMatchObject({
+			deletion: null,
+			title: before.title,
+			tags: before.tags,
+		});
+		expect(onlyJson(await run('get'))).toMatchObject({ deleted: false });
+	});
+
+	it('is deleted and restored once though connections are cut', async () => {
+		await stage.server.fault({
+			match: { method: 'DELETE' },
+			action: { type: 'resetAfterStore' },
+		});
+		expect(onlyJson(await run('delete'))).toEqual({ id: id(), deleted: true });
+		await stage.server.fault({ match: { method: 'PUT' }, action: { type: 'resetAfterStore' } });
+		expect(onlyJson(await run('restore'))).toEqual({ id: id(), restored: true });
+		expect((await amy.stored(id())).deletion).toBeNull();
+	});
+
+	it('counts as deleted where it is gone, if it may be missing', async () => {
+		expect(failureOf(await run('delete', {}, '0000'))).toMatchObject({
+			message: expect.stringContaining(`Not found: the ${what} 0000`) as string,
+			httpCode: '404',
+		});
+		expect(onlyJson(await run('delete', { ignoreMissing: true }, '0000'))).toEqual({
+			id: '0000',
+			deleted: true,
+			note: 'It was not there (any more).',
+		});
+	});
+
+	it('is said not to have been there', async () => {
+		expect(onlyJson(await run('restore'))).toEqual({
+			id: id(),
+			restored: true,
+			note: 'It was not in the trash.',
+		});
+	});
+
+	it.each(['delete', 'restore'])('is none for those without the right to %s', async (operation) => {
+		if (operation === 'restore') await run('delete');
+		expect(failureOf(await run(operation, {}, id(), 'ben'))).toMatchObject({
+			message: expect.stringContaining(`No right to ${operation} the ${what}`) as string,
+			httpCode: '403',
+		});
+	});
+});
