@@ -90,6 +90,7 @@ describe('Add File in stored workflows', () => {
 			libraryId: { mode: 'list', value: '' },
 			communityId: { mode: 'list', value: '' },
 			source: 'binary',
+			text: '',
 			binaryPropertyName: 'data',
 			fileName: '',
 			title: '',
@@ -106,7 +107,7 @@ describe('Add File in stored workflows', () => {
 			'library',
 			'myLibrary',
 		]);
-		expect(valuesOf(property('source', shown.values()))).toEqual(['atomEntry', 'binary']);
+		expect(valuesOf(property('source', shown.values()))).toEqual(['atomEntry', 'binary', 'text']);
 		for (const name of ['libraryId', 'communityId']) {
 			const { modes = [] } = property(name, shown.values());
 			expect(modes.map((mode) => mode.name)).toEqual(['list', 'url', 'id']);

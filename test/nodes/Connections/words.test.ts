@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { INodeProperties } from 'n8n-workflow';
 import { ConnectionsApi } from '../../../credentials/ConnectionsApi.credentials';
 import { ConnectionsOAuth2Api } from '../../../credentials/ConnectionsOAuth2Api.credentials';
+import { ConnectionsTrigger } from '../../../nodes/Connections/ConnectionsTrigger.node';
 import { earlierNode } from '../../../nodes/Connections/actions/fields/binary';
 import { properties } from '../../../nodes/Connections/actions/properties';
 import { resources } from '../../../nodes/Connections/actions/resources';
@@ -22,9 +23,11 @@ const operations = resources.flatMap(({ value: resource, operations: all }) =>
 describe('the words of the editor', () => {
 	it.each(operations)('call no two fields of %s alike', (_name, fields) => {
 		const shown = fields.filter(({ type }) => type !== 'notice');
-		const labels = shown
-			.flatMap((field) => [field, ...within(field)])
-			.map((one) => one.displayName);
+		// a parameter that has one description here and another one there is one field
+		const all = new Map(
+			shown.flatMap((field) => [field, ...within(field)]).map((one) => [one.name, one.displayName]),
+		);
+		const labels = [...all.values()];
 		expect(labels.filter((label, i) => labels.indexOf(label) !== i)).toEqual([]);
 	});
 
@@ -55,7 +58,8 @@ describe('the words of the editor', () => {
 
 describe('the fields that messages name', () => {
 	const credentials = [new ConnectionsApi(), new ConnectionsOAuth2Api()];
-	const fields = [...properties, ...credentials.flatMap((one) => one.properties)];
+	const trigger = new ConnectionsTrigger().description.properties;
+	const fields = [...properties, ...trigger, ...credentials.flatMap((one) => one.properties)];
 	const every = fields.flatMap((field) => [field, ...within(field)]);
 	const modes = every.flatMap(({ modes: all = [] }) => all);
 	const known = new Set([
