@@ -106,6 +106,21 @@ export class Editor {
 		await this.page.locator('.el-dialog__headerbtn:visible').click();
 	}
 
+	/** Shows the text that stands behind the question mark of a field in a dialog. */
+	async explain(label: string, text: string): Promise<void> {
+		const name = this.page.locator('label:visible', { hasText: label }).first();
+		await name.hover();
+		await name.locator('svg').first().hover({ force: true });
+		await this.page.getByText(text).first().waitFor();
+	}
+
+	/** A window of its own with another page. */
+	async window(address: string): Promise<Page> {
+		const page = await this.page.context().newPage();
+		await page.goto(address);
+		return page;
+	}
+
 	/** Clicks on what opens a window of its own, and gives that window. */
 	async popupOf(opener: Locator): Promise<Page> {
 		const [popup] = await Promise.all([this.page.waitForEvent('popup'), opener.click()]);

@@ -133,7 +133,7 @@ describe("the pickers in n8n's editor", () => {
 		await editor.choose(editor.part('parameter-input-resource'), 'Activity');
 		await pick('activityId', 'Open the new quay', 'quay');
 		await editor.openList('activityNodeId');
-		await editor.part('rlc-item', 'To Do · Order the ribbon (Before the opening)').waitFor();
+		await editor.part('rlc-item', 'To-Do · Order the ribbon (Before the opening)').waitFor();
 		await editor.picture('pick-a-node');
 		await editor.part('rlc-item', 'Entry · Drawings').click();
 		await editor.choose(editor.part('parameter-input-fieldAction'), 'Replace');

@@ -79,6 +79,28 @@ export function sharing(type: string, credentialId: string, shareWith: string[])
 	]);
 }
 
+/** Reads the file by hand and has one node of ours, with these parameters. */
+export function byHand(
+	credential: { type: string; id: string },
+	parameters: INodeParameters,
+	between: INode[] = [],
+): Workflow {
+	return chain('By hand', [
+		...unfinished.nodes,
+		...between,
+		connectionsNode(parameters, {
+			credentials: { [credential.type]: { id: credential.id, name: 'By hand' } },
+		}),
+	]);
+}
+
+/** A node of n8n that drops the file of an item. */
+export const editFields = node('Edit Fields', 'n8n-nodes-base.set', 3.4, {
+	mode: 'manual',
+	assignments: { assignments: [{ id: 'a', name: 'title', type: 'string', value: 'Plan' }] },
+	options: {},
+});
+
 /** Reads the file by hand, and has a node that takes its library and file from the data. */
 export const fromData = chain('From data', [
 	...unfinished.nodes,
