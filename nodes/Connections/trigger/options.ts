@@ -55,7 +55,7 @@ export const triggerOptions: INodeProperties = {
 	displayName: 'Options',
 	name: 'options',
 	type: 'collection',
-	placeholder: 'Add option',
+	placeholder: 'Add Option',
 	default: {},
 	options: [maxItems, overlap, startFrom],
 };

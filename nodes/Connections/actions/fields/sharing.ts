@@ -33,11 +33,14 @@ const recipients: ParameterDefinition[] = [
  * resource locators but in a collection.
  */
 export const recipientFields: INodeProperties[] = recipients.map(
-	({ name, label, description, placeholder }) => ({
+	({ name, label, kind, description, placeholder }) => ({
 		displayName: label,
 		name,
 		type: 'string',
-		typeOptions: { multipleValues: true, multipleValueButtonText: 'Add' },
+		typeOptions: {
+			multipleValues: true,
+			multipleValueButtonText: kind === 'people' ? 'Add Person' : 'Add Community',
+		},
 		default: [],
 		placeholder,
 		description,

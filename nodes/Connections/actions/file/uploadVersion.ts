@@ -10,10 +10,13 @@ import { checkedFileName } from '../fileName';
 import { readItemBinary } from '../itemBinary';
 import { one, type Operation } from '../operation';
 import { documentOutput, uploadExample } from './documentOutput';
-import { documentParameters, labelLabel } from './documentParameters';
+import { documentParameters } from './documentParameters';
 import { contentTypeFor, takesPhases, uploadHeaders, uploadOptions } from './uploadHeaders';
 
 const [binaryField] = binaryFields;
+
+/** What the parameter label is called where there is a file already. */
+const newName = 'New File Name (Label)';
 
 /** The parameters of Adding a file that the page of updating one names, too. */
 const known =
@@ -25,7 +28,11 @@ const versionParameters = documentParameters
 	.filter(({ name }) => known.includes(name))
 	.map((definition) =>
 		definition.name === 'label'
-			? { ...definition, description: 'New name of the file. Default: the one that it has.' }
+			? {
+					...definition,
+					label: newName,
+					description: 'New name of the file. Default: the one that it has.',
+				}
 			: definition,
 	);
 
@@ -56,7 +63,7 @@ export const uploadVersionOperation: Operation = {
 				context.getTimezone(),
 			),
 		);
-		if (query.label !== undefined) query.label = checkedFileName(String(query.label), labelLabel);
+		if (query.label !== undefined) query.label = checkedFileName(String(query.label), newName);
 		const simplify = parameters.flag('simplify', true);
 		const { source, mimeType } = await readItemBinary(context, itemIndex);
 		const request: UploadVersionRequest = {
