@@ -1,5 +1,6 @@
 import type { Source, WireAnswer } from '../../transport/wire';
 import { uploadsVersion } from '../failures/byVerb';
+import { ConnectionsFailure } from '../failures/failure';
 import { requireRight } from '../failures/refusal';
 import type { Subject } from '../failures/subject';
 import type { Connection } from '../server/connection';
@@ -129,20 +130,38 @@ async function told(errand: Errand, answer: WireAnswer): Promise<UploadedDocumen
 	return look.done ? { ...look.done, note: uploaded.note } : uploaded;
 }
 
+/** What tells the current version from others: its id, else its number. */
+const currentOf = ({ document: { versionId, version } }: ReadDocument) => versionId ?? version;
+
+/** Nothing tells whether a version is there, so that a repeat could make a second one. */
+function untold({ kind }: Subject): ConnectionsFailure {
+	return new ConnectionsFailure(
+		`The server tells no versions of the ${kind}`,
+		'Look in Connections whether the version is there.',
+		null,
+		'NoVersion',
+		'no',
+	);
+}
+
 /** The version that an earlier try made; null where none of those that came since is ours. */
 async function findVersion(errand: Errand): Promise<UploadedDocument | null> {
 	const { connection, file, before, size } = errand;
 	const now = await fetchDocument(connection, file, {}, uploadsVersion);
-	if (now.document.versionId === before.document.versionId) return null;
+	const known = currentOf(now);
+	if (known === null) throw untold(errand.subject);
+	if (known === currentOf(before)) return null;
 	const since = errand.nonce?.serverTime;
 	const touched = Date.parse(now.document.updated ?? '');
 	// the header Date knows only whole seconds
 	if (since != null && touched < since - 1000) return null;
 	if (now.document.size === size) return found(now, size);
 	// somebody else's version may lie above ours
-	const known = Number(before.document.version);
+	const number = Number(before.document.version);
 	const versions = await listVersions(connection, file, null, uploadsVersion);
-	const ours = versions.find((version) => Number(version.version) > known && version.size === size);
+	const ours = versions.find(
+		(version) => Number(version.version) > number && version.size === size,
+	);
 	return ours ? found(atVersion(now, ours), size) : null;
 }
 

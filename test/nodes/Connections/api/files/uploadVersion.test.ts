@@ -75,6 +75,13 @@ describe('a version whose answer was lost', () => {
 		expect(sent.filter((one) => one.startsWith('PUT'))).toHaveLength(1);
 	});
 
+	it('is left open where the server tells no versions', async () => {
+		const silent = file(1, 3).replace(/<td:version.+<.td:versionLabel>/, '');
+		await expect(lost([silent])).rejects.toThrow(
+			'whether the version was stored could not be found out',
+		);
+	});
+
 	it('is not one that is older than the nonce', async () => {
 		const early = file(2, 5, '2026-11-24T08:59:00Z');
 		const { sent } = await lost([early, early, 'nonce-2', file(3, 5)]);
