@@ -37,6 +37,8 @@ export interface ChangeKind {
 	partly?(stored: FileState, step: Step): boolean;
 	/** the file that it adds beside the one that is there, where it does */
 	adds?(step: Step): Pick<FileState, 'label' | 'sha256'>;
+	/** whether the output of what is told as done leaves a part open */
+	leavesOpen?(json: IDataObject): boolean;
 	/** what its output tells wrongly of the file as it is stored; null where nothing */
 	toldWrongly(json: IDataObject, stored: FileState, step: Step): string | null;
 }

@@ -25,9 +25,9 @@ export interface Shared {
 	id: string;
 	name: string | null;
 	email: string | null;
-	/** null: the server took it, and does not tell who has access */
+	/** null: it cannot be told, as the server does not say who has access */
 	shared: boolean | null;
-	/** what the server said of a refusal */
+	/** what was said of a refusal or a failure */
 	reason: string | null;
 }
 
@@ -51,6 +51,8 @@ export async function shareFile(
 			await shareWithCommunities(connection, file, ids);
 		})),
 	];
+	const stopped = outcomes.find(({ error }) => error?.code === 'cancelled')?.error;
+	if (stopped) throw stopped;
 	const refused = outcomes.find(({ error }) => error)?.error;
 	if (refused && outcomes.every(({ error }) => error)) throw refused;
 	const read = await fetchChanged(connection, file, 'shared');
@@ -146,13 +148,20 @@ async function shareWithCommunities(
 function sharedOf({ kind, id, error }: Outcome, permitted: Permitted[] | null): Shared {
 	const found = permitted?.find((one) => one.id === id);
 	const common = { kind, id, name: found?.name ?? null, email: found?.email ?? null };
-	if (error) return { ...common, shared: false, reason: error.message };
-	if (!permitted) return { ...common, shared: null, reason: null };
+	if (error && isRefusal(error)) return { ...common, shared: false, reason: error.message };
+	if (!permitted) return { ...common, shared: null, reason: error?.message ?? null };
 	return found
 		? { ...common, shared: true, reason: null }
 		: {
 				...common,
 				shared: false,
-				reason: 'Connections took the request, but does not name it among those with access.',
+				reason:
+					error?.message ??
+					'Connections took the request, but does not name it among those with access.',
 			};
+}
+
+/** A refusal by the server; where an answer was lost, the share may be there all the same. */
+function isRefusal({ httpCode }: ConnectionsFailure): boolean {
+	return httpCode !== null && httpCode.startsWith('4');
 }

@@ -27,7 +27,7 @@ type Recipients = ReturnType<typeof recipientsOf>;
 /** Those who got access, by what the output tells of each. */
 function withoutRefused({ people: given, communities }: Recipients, json: IDataObject | null) {
 	const told = (json?.sharedWith ?? []) as IDataObject[];
-	const refused = told.filter(({ reason }) => reason !== null).map(({ id }) => id);
+	const refused = told.filter(({ shared }) => shared === false).map(({ id }) => id);
 	const isShared = (id: string) => !refused.includes(id);
 	return { people: given.filter(isShared), communities: communities.filter(isShared) };
 }
@@ -60,6 +60,8 @@ const share: ChangeKind = {
 		};
 	},
 	partly: (stored, step) => isBetween(stored, step.before, share.after(step, null)),
+	leavesOpen: (json) =>
+		((json.sharedWith ?? []) as IDataObject[]).some(({ shared }) => shared === null),
 	toldWrongly(json, stored) {
 		const told = (json.sharedWith ?? []) as IDataObject[];
 		const isShared = ({ kind, id }: IDataObject) =>

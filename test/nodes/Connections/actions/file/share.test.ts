@@ -188,6 +188,25 @@ describe('Share, where the server refuses some', () => {
 		]);
 	});
 
+	it('looks who has access where an answer was lost for good', async () => {
+		await stage.server.fault({
+			match: { method: 'POST' },
+			times: 'always',
+			action: { type: 'resetAfterStore' },
+		});
+		const json = onlyJson(
+			await share({
+				shareWith: [ben],
+				shareWithCommunity: [community()],
+				options: { maxRetries: 0 },
+			}),
+		);
+		expect(json.sharedWith).toMatchObject([
+			{ id: ben, shared: true },
+			{ id: community(), shared: true, reason: null },
+		]);
+	});
+
 	it('fails where it refuses everybody', async () => {
 		expect(failureOf(await share({ shareWithCommunity: ['c-1', 'c-2'] }))).toMatchObject({
 			message: expect.stringMatching(/^Not found: the file .+, or the community c-1: /),
