@@ -32,9 +32,20 @@ export class Connections implements INodeType {
 		group: ['output'],
 		version: 1,
 		subtitle,
-		description: 'Upload files to HCL (formerly IBM) Connections',
+		description:
+			'Work with files, activities, communities and people in HCL (formerly IBM) Connections',
 		defaults: { name: 'HCL Connections' },
 		usableAsTool: true,
+		builderHint: {
+			searchHint:
+				'IDs come from the Get Many operations: never invent one. Add File takes binary data, or a text with Source set to Text; its option If File Exists says what to do with a name that is taken. Download puts a file into a binary field.',
+			relatedNodes: [
+				{
+					nodeType: 'n8n-nodes-hcl-connections.connectionsTrigger',
+					relationHint: 'Starts a workflow when files, entries or to-dos come or change',
+				},
+			],
+		},
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
 		credentials: [

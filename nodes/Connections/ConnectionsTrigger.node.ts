@@ -27,6 +27,16 @@ export class ConnectionsTrigger implements INodeType {
 			'Starts the workflow when files, comments, entries or to-dos come or change in HCL (formerly IBM) Connections',
 		defaults: { name: 'HCL Connections Trigger' },
 		polling: true,
+		builderHint: {
+			searchHint:
+				'Tells of each new thing once, so nothing has to be remembered for that; one execution may have several items. It gives JSON only: for the content of a file put Download of HCL Connections next.',
+			relatedNodes: [
+				{
+					nodeType: 'n8n-nodes-hcl-connections.connections',
+					relationHint: 'Reads, downloads and changes what the trigger tells of, by its ID',
+				},
+			],
+		},
 		inputs: [],
 		outputs: [NodeConnectionTypes.Main],
 		hints: [

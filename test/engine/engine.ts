@@ -11,6 +11,7 @@ import type {
 	INodeListSearchResult,
 	INodeType,
 } from 'n8n-workflow';
+import { AGENT_TYPE, agentNode, agentWorkflow, type AgentRun } from './agent';
 import { CredentialsHelper, type StoredCredential } from './credentials';
 import { testCredential } from './credentialTest';
 import { CredentialTypes } from './credentialTypes';
@@ -29,6 +30,7 @@ import { loadRuntime, type LogLine, type RequestProtection, type Runtime } from 
 import { itemsNode, ITEMS_TYPE } from './standIns';
 import { executeWorkflow, type WorkflowJson, type WorkflowResult } from './workflowRun';
 
+export type { AgentRun, Model, RunBy, ToolSetup } from './agent';
 export { sha256Of, sha256OfSeed, streamOfSeed, type FileSpec, type SeededBytes } from './binary';
 export type { StoredCredential } from './credentials';
 export type { ListSearch } from './listSearch';
@@ -37,6 +39,7 @@ export { CONNECTIONS_TYPE, TRIGGER_TYPE } from './nodeTypes';
 export type { PollingTrigger, TriggerSetup } from './polling';
 export type { LogLine } from './runtime';
 export type { ItemSpec } from './standIns';
+export { fromAI, keyOf } from './toolType';
 export type { WorkflowJson, WorkflowResult } from './workflowRun';
 
 /** How to start the engine. */
@@ -66,6 +69,8 @@ export interface Engine {
 	runNode(run: NodeRun): Promise<NodeResult>;
 	/** Executes a workflow from its trigger. */
 	runWorkflow(run: WorkflowRun): Promise<WorkflowResult>;
+	/** Lets a model use the node as tools of an agent. Throws what the model's script throws. */
+	runAgent(run: AgentRun): Promise<WorkflowResult & { answer: unknown }>;
 	/** A polling trigger in a workflow that can be activated. */
 	trigger(setup: TriggerSetup): PollingTrigger;
 	/** What "Fetch Test Event" of a polling trigger shows. */
@@ -154,6 +159,19 @@ export async function startEngine(options: EngineOptions = {}): Promise<Engine> 
 					run.signal,
 				),
 			);
+		},
+		async runAgent(run) {
+			const result = await inMode('filesystem', async () =>
+				executeWorkflow(
+					runtime,
+					agentWorkflow(run),
+					{ ...nodes, [AGENT_TYPE]: agentNode(run) },
+					helperFor(run.credentials ? [structuredClone(run.credentials)] : []),
+					run.signal,
+				),
+			);
+			if (result.error) throw result.error;
+			return { ...result, answer: result.itemsOf('Agent')[0]?.json.answer };
 		},
 		trigger(setup) {
 			const stored = setup.credentials ? [structuredClone(setup.credentials)] : [];

@@ -73,17 +73,25 @@ function link(node: string) {
 	return { main: [[{ node, type: 'main' as const, index: 0 }]] };
 }
 
+/** A node as workflow JSON has it. */
+export const node = (name: string, type: string, more: Partial<INode> = {}): INode => ({
+	id: name,
+	name,
+	type,
+	typeVersion: 1,
+	position: [0, 0],
+	parameters: {},
+	...more,
+});
+
+/** How a node names the credential that it uses. */
+export const usedCredential = (credentials?: StoredCredential): Pick<INode, 'credentials'> =>
+	credentials
+		? { credentials: { [credentials.type]: { id: credentials.id ?? '1', name: 'Test' } } }
+		: {};
+
 /** Trigger → items → the node: what a single node needs around it to be executed. */
 export function workflowAround(run: NodeRun): WorkflowJson {
-	const node = (name: string, type: string, more: Partial<INode> = {}): INode => ({
-		id: name,
-		name,
-		type,
-		typeVersion: 1,
-		position: [0, 0],
-		parameters: {},
-		...more,
-	});
 	return {
 		nodes: [
 			node('Manual', 'n8n-nodes-base.manualTrigger'),
@@ -91,9 +99,7 @@ export function workflowAround(run: NodeRun): WorkflowJson {
 			node(NODE_NAME, run.type ?? CONNECTIONS_TYPE, {
 				typeVersion: run.typeVersion ?? 1,
 				parameters: { ...authenticationOf(run.credentials), ...run.parameters },
-				...(run.credentials && {
-					credentials: { [run.credentials.type]: { id: run.credentials.id ?? '1', name: 'Test' } },
-				}),
+				...usedCredential(run.credentials),
 				...run.nodeOptions,
 			}),
 		],

@@ -4,9 +4,13 @@ import { createRequire } from 'node:module';
 import { join, resolve } from 'node:path';
 import type { ICredentialType, IDataObject, INodeType, INodeTypes } from 'n8n-workflow';
 import { CORE_NODES } from './standIns';
+import { toolOf } from './toolType';
 
 /** The type under which users' workflows store our node. */
 export const CONNECTIONS_TYPE = 'n8n-nodes-hcl-connections.connections';
+
+/** The type of the tool that n8n makes of our node for AI agents. */
+export const TOOL_TYPE = `${CONNECTIONS_TYPE}Tool`;
 
 /** The type of our trigger. */
 export const TRIGGER_TYPE = 'n8n-nodes-hcl-connections.connectionsTrigger';
@@ -51,7 +55,7 @@ export function loadPackage(distFolder?: string): {
 			instanceFrom<ICredentialType>(join(base, `credentials/${name}.credentials`), name) ?? [],
 	);
 	const nodes = {
-		...(node && { [CONNECTIONS_TYPE]: node }),
+		...(node && { [CONNECTIONS_TYPE]: node, [TOOL_TYPE]: toolOf(node) }),
 		...(trigger && { [TRIGGER_TYPE]: withPollTimes(trigger) }),
 	};
 	return { nodes, credentials };

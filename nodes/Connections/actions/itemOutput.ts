@@ -1,9 +1,11 @@
 import type { IBinaryData, IDataObject, IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 import type { FetchedFile, Store } from '../api/download/fetchFile';
+import { sentences } from '../api/failures/failure';
 import { InvalidInput } from '../api/failures/invalidInput';
 import type { ItemParameters } from './fields/itemParameters';
 import type { OutputItem } from './operation';
 import { hintAtStorage, requireRoom } from './storageHint';
+import { isTool } from './tool';
 
 /** The binary field that a download fills. */
 export const outputField: INodeProperties = {
@@ -56,23 +58,26 @@ export async function downloadedItem(
 ): Promise<OutputItem> {
 	const { context, itemIndex } = parameters;
 	hintAtStorage(context, binary, size);
-	const text = await toolText(context, binary, size);
+	const content = isTool(context) ? await toolContent(context, binary, size) : {};
+	const notes = sentences(note, content.note);
 	return {
-		json: { ...json, ...(text === null ? {} : { text }), ...(note ? { note } : {}) },
+		json: { ...json, ...content, ...(notes && { note: notes }) },
 		binary: { ...context.getInputData()[itemIndex]?.binary, [field]: binary },
 	};
 }
 
-async function toolText(
+/** What an agent gets of a file: its text, or a word on why it has none. */
+async function toolContent(
 	context: IExecuteFunctions,
 	binary: IBinaryData,
 	size: number,
-): Promise<string | null> {
-	const isTool = (context as Partial<Pick<IExecuteFunctions, 'isToolExecution'>>).isToolExecution;
+): Promise<{ text?: string; note?: string }> {
 	const isText = /^(text\/|application\/(json|xml|csv|yaml))|\+(json|xml)$/i.test(binary.mimeType);
-	if (!isTool?.call(context) || !isText || size > longestToolText) return null;
+	if (!isText || size > longestToolText) {
+		return { note: 'An AI agent gets the content of text files of up to 100 KB only.' };
+	}
 	const bytes = binary.id
 		? await context.helpers.binaryToBuffer(await context.helpers.getBinaryStream(binary.id))
 		: Buffer.from(binary.data, 'base64');
-	return bytes.toString('utf8');
+	return { text: bytes.toString('utf8') };
 }

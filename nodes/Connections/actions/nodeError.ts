@@ -5,8 +5,22 @@ import {
 	NodeApiError,
 	NodeOperationError,
 } from 'n8n-workflow';
-import { ConnectionsFailure } from '../api/failures/failure';
+import { ConnectionsFailure, sentences } from '../api/failures/failure';
 import { InvalidInput } from '../api/failures/invalidInput';
+import { isToolNode } from './tool';
+
+/**
+ * What happened, as n8n shows it above the description. Of a tool's error an AI agent gets the message
+ * alone, so there it says what to do as well.
+ */
+function messageOf(
+	{ message, description }: ConnectionsFailure | InvalidInput,
+	node: INode,
+	itemIndex?: number,
+): string {
+	if (isToolNode(node)) return sentences(`${message}.`, description);
+	return itemIndex === undefined ? message : `${message} [item ${itemIndex}]`;
+}
 
 /**
  * The error that n8n shows for whatever an item ended with.
@@ -20,14 +34,13 @@ export function toNodeError(
 	itemIndex?: number,
 	failure?: Failure,
 ): NodeApiError | NodeOperationError {
-	const place = itemIndex === undefined ? '' : ` [item ${itemIndex}]`;
 	if (error instanceof ConnectionsFailure) {
 		const { message, description, httpCode } = error;
 		// handed over as plain data: n8n searches an Error for further texts, and keeps it; without
 		// the code, which n8n would take for a status where there is none
 		const response: JsonObject = { message };
 		return new NodeApiError(node, response, {
-			message: `${message}${place}`,
+			message: messageOf(error, node, itemIndex),
 			description,
 			httpCode: httpCode ?? undefined,
 			itemIndex,
@@ -35,7 +48,7 @@ export function toNodeError(
 		});
 	}
 	if (error instanceof InvalidInput) {
-		return new NodeOperationError(node, `${error.message}${place}`, {
+		return new NodeOperationError(node, messageOf(error, node, itemIndex), {
 			description: error.description,
 			itemIndex,
 			failure,

@@ -1,34 +1,66 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals -- runs outside n8n */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { INodeProperties } from 'n8n-workflow';
+import type { INodeProperties, INodePropertyCollection } from 'n8n-workflow';
 import { ConnectionsApi } from '../../../credentials/ConnectionsApi.credentials';
 import { ConnectionsOAuth2Api } from '../../../credentials/ConnectionsOAuth2Api.credentials';
 import { ConnectionsTrigger } from '../../../nodes/Connections/ConnectionsTrigger.node';
 import { earlierNode } from '../../../nodes/Connections/actions/fields/binary';
 import { properties } from '../../../nodes/Connections/actions/properties';
 import { resources } from '../../../nodes/Connections/actions/resources';
+import { keyOf } from '../../engine/toolType';
 import demo from '../../../docs/workflows/demo.json';
 
 const nodes = join(__dirname, '../../../nodes');
 
-const within = ({ type, options = [] }: INodeProperties): INodeProperties[] =>
-	type === 'collection' ? (options as INodeProperties[]) : [];
+/** The fields in a collection, with those of its groups. */
+const within = ({ type, options = [] }: INodeProperties): INodeProperties[] => {
+	if (type === 'collection') {
+		return (options as INodeProperties[]).flatMap((one) => [one, ...within(one)]);
+	}
+	if (type !== 'fixedCollection') return [];
+	return (options as INodePropertyCollection[]).flatMap(({ values }) => values);
+};
 
-/** The fields that the editor can show of an operation at the same time, those of collections too. */
+/** Whether the editor can show both at once: unless they ask the same field for other values. */
+function together(
+	{ displayOptions: one }: INodeProperties,
+	{ displayOptions: other }: INodeProperties,
+) {
+	return Object.entries(one?.show ?? {}).every(([name, values]) => {
+		const theirs = other?.show?.[name];
+		return !theirs || !values || theirs.some((value) => values.includes(value));
+	});
+}
+
+/** The fields of each operation. */
 const operations = resources.flatMap(({ value: resource, operations: all }) =>
 	all.map(({ value, fields }) => [`${resource} ${value}`, fields] as const),
 );
 
 describe('the words of the editor', () => {
-	it.each(operations)('call no two fields of %s alike', (_name, fields) => {
-		const shown = fields.filter(({ type }) => type !== 'notice');
-		// a parameter that has one description here and another one there is one field
-		const all = new Map(
-			shown.flatMap((field) => [field, ...within(field)]).map((one) => [one.name, one.displayName]),
+	// by these keys an AI agent gives its arguments
+	it.each(operations)('call no two fields of %s alike that show at once', (_name, fields) => {
+		const shown = fields
+			.filter(({ type }) => type !== 'notice')
+			.flatMap((outer) => [outer, ...within(outer)].map((field) => ({ outer, field })));
+		const alike = shown.filter(({ outer, field }, i) =>
+			shown
+				.slice(0, i)
+				.filter((other) => together(outer, other.outer) && together(field, other.field))
+				// a parameter that has one description here and another one there is one field
+				.filter((other) => outer.name !== other.outer.name || field.name !== other.field.name)
+				.some((other) => keyOf(other.field.displayName) === keyOf(field.displayName)),
 		);
-		const labels = [...all.values()];
-		expect(labels.filter((label, i) => labels.indexOf(label) !== i)).toEqual([]);
+		expect(alike.map(({ field }) => field.displayName)).toEqual([]);
+	});
+
+	// n8n's editor leaves these to nobody but the user
+	it.each(operations)('let a model fill every field of %s', (_name, fields) => {
+		const names = fields.map(({ name }) => name);
+		expect(names).not.toContain('description');
+		expect(names).not.toContain('toolName');
+		expect(names).not.toContain('toolDescription');
 	});
 
 	it.each(

@@ -11,7 +11,7 @@ import { readText, textField } from './commentText';
 export const createOperation: Operation = {
 	value: 'create',
 	name: 'Create',
-	action: 'Create comment',
+	action: 'Create comment on file',
 	description: 'Comment on a file',
 	fields: [
 		...fileFields('The file to comment on'),

@@ -9,7 +9,7 @@ import { commentExample } from './commentOutput';
 export const deleteOperation: Operation = {
 	value: 'delete',
 	name: 'Delete',
-	action: 'Delete comment',
+	action: 'Delete comment on file',
 	description: 'Remove a comment from a file for good',
 	fields: [
 		...fileFields('The file that was commented on'),

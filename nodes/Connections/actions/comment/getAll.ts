@@ -16,7 +16,7 @@ const commentOrders: SortValue[] = [
 export const getAllOperation: Operation = {
 	value: 'getAll',
 	name: 'Get Many',
-	action: 'Get many comments',
+	action: 'Get many comments on file',
 	description: 'List the comments on a file, newest first',
 	fields: [
 		...fileFields('The file whose comments to list'),

@@ -11,7 +11,7 @@ import { readText, textField } from './commentText';
 export const updateOperation: Operation = {
 	value: 'update',
 	name: 'Update',
-	action: 'Update comment',
+	action: 'Update comment on file',
 	description: 'Replace the text of a comment on a file',
 	fields: [
 		...fileFields('The file that was commented on'),

@@ -37,14 +37,14 @@ export class ItemParameters {
 		if (!value) {
 			throw new InvalidInput(
 				`'${label}' is empty`,
-				'Choose it from the list, or give its web address or ID. If it is an expression, check that it gives a value for this item.',
+				"Choose it from the list, or give its web address or the ID that 'Get Many' tells. If it is an expression, check that it gives a value for this item.",
 			);
 		}
 		const id = idFrom(value);
 		if (id === null) {
 			throw new InvalidInput(
 				quoting(`'${label}' holds nothing that is an ID or the web address of one`, value),
-				'Choose it from the list, copy its address from the browser while the page is open, or give the ID alone.',
+				"Choose it from the list, copy its address from the browser while the page is open, or give the ID alone, as 'Get Many' tells it.",
 			);
 		}
 		return id;

@@ -2,6 +2,14 @@ import type { INodeProperties, INodePropertyModeTypeOptions } from 'n8n-workflow
 
 const idPlaceholder = 'e.g. 46ebf3b4-d0a1-4ca3-ac47-113589b801ee';
 
+type Locator = Pick<INodeProperties, 'type' | 'default' | 'modes' | 'builderHint'>;
+
+/** What AI builders of workflows are told of every locator. */
+const builderHint = {
+	propertyHint:
+		"Use mode 'id' with an ID that an earlier node gives; without one leave mode 'list' with an empty value, from which the user then chooses. Never invent an ID.",
+};
+
 /**
  * What every resource locator has: the modes list, web address and id, the list first; without an
  * example of a web address there is no such mode.
@@ -11,10 +19,11 @@ export function locator(
 	listPlaceholder: string,
 	urlPlaceholder?: string,
 	listOptions: INodePropertyModeTypeOptions = {},
-): Pick<INodeProperties, 'type' | 'default' | 'modes'> {
-	const whole: Pick<INodeProperties, 'type' | 'default' | 'modes'> = {
+): Locator {
+	const whole: Locator = {
 		type: 'resourceLocator',
 		default: { mode: 'list', value: '' },
+		builderHint,
 		modes: [
 			{
 				displayName: 'From List',

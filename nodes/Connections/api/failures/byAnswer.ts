@@ -37,7 +37,7 @@ const unknownPlace = ({ subject }: Case): Row =>
 		: {
 				message: `Not found: ${subject.target}`,
 				remedy: subject.placeLabel
-					? `Check '${subject.placeLabel}': it may be deleted, misspelt, or not visible to the user of the credential.`
+					? `Check '${subject.placeLabel}': it may be deleted, misspelt, or not visible to the user of the credential. 'Get Many' finds what is there.`
 					: `Check that ${subject.application} runs on this server under the path in the credential.`,
 			};
 

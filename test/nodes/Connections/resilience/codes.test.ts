@@ -126,7 +126,7 @@ describe('what a user reads when a place is unknown', () => {
 		expect(failureOf(await addAttachment(stage, { id, options: once }))).toEqual({
 			message: expect.stringMatching(`^Not found: the file ${id} in my library: .+ \\[item 0\\]$`),
 			description:
-				"Check 'File': it may be deleted, misspelt, or not visible to the user of the credential. The server's code: ItemNotFound.",
+				"Check 'File': it may be deleted, misspelt, or not visible to the user of the credential. 'Get Many' finds what is there. The server's code: ItemNotFound.",
 			httpCode: '404',
 		});
 	});
@@ -144,7 +144,7 @@ describe('what a user reads when a place is unknown', () => {
 		expect(failureOf(await uploadField(stage, { id, options: once }))).toEqual({
 			message: expect.stringMatching(`^Not found: the entry or to-do ${id}: .+ \\[item 0\\]$`),
 			description: expect.stringMatching(
-				/^Check 'Entry or To-Do': it may be deleted, misspelt, or not visible to the user of the credential\. (The server's code: .+ )?Reference in the server's log: LC[0-9A-F]{32}\.$/,
+				/^Check 'Entry or To-Do': it may be deleted, misspelt, or not visible to the user of the credential\. 'Get Many' finds what is there\. (The server's code: .+ )?Reference in the server's log: LC[0-9A-F]{32}\.$/,
 			),
 			httpCode: '404',
 		});
@@ -156,7 +156,7 @@ describe('what a user reads when a place is unknown', () => {
 	])('a %s', async (library, parameter, label, target) => {
 		expect(await failureOfFile({ parameters: { library, [parameter]: 'nowhere' } })).toEqual({
 			message: expect.stringMatching(`^Not found: ${target}: .+ \\[item 0\\]$`),
-			description: `Check '${label}': it may be deleted, misspelt, or not visible to the user of the credential. The server's code: ItemNotFound.`,
+			description: `Check '${label}': it may be deleted, misspelt, or not visible to the user of the credential. 'Get Many' finds what is there. The server's code: ItemNotFound.`,
 			httpCode: '404',
 		});
 	});

@@ -91,7 +91,7 @@ describe('Add Attachment, refused by Connections', () => {
 			}),
 		).toEqual({
 			message: expect.stringMatching(`^Not found: the file ${place}: .+ \\[item 0\\]$`),
-			description: `Check '${label}': it may be deleted, misspelt, or not visible to the user of the credential. The server's code: ItemNotFound.`,
+			description: `Check '${label}': it may be deleted, misspelt, or not visible to the user of the credential. 'Get Many' finds what is there. The server's code: ItemNotFound.`,
 			httpCode: '404',
 		});
 	});

@@ -72,7 +72,7 @@ describe('Add File, refused by Connections', () => {
 	])('says which %s is not there', async (library, parameter, label, target) => {
 		expect(await failureOf({ parameters: { library, [parameter]: 'nowhere' } })).toEqual({
 			message: expect.stringMatching(`^Not found: ${target}: .+ \\[item 0\\]$`),
-			description: `Check '${label}': it may be deleted, misspelt, or not visible to the user of the credential. The server's code: ItemNotFound.`,
+			description: `Check '${label}': it may be deleted, misspelt, or not visible to the user of the credential. 'Get Many' finds what is there. The server's code: ItemNotFound.`,
 			httpCode: '404',
 		});
 	});

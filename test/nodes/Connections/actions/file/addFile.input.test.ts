@@ -8,9 +8,9 @@ type Refusal = [title: string, run: AddFileRun, message: string, description: st
 const noField =
 	"The item has no binary data. Take it from an earlier node with an expression in 'Input Binary Field', e.g. {{ $('Read File').item.binary.data }}, or connect a node that outputs a file.";
 const noPlace =
-	'Choose it from the list, or give its web address or ID. If it is an expression, check that it gives a value for this item.';
+	"Choose it from the list, or give its web address or the ID that 'Get Many' tells. If it is an expression, check that it gives a value for this item.";
 const noAddress =
-	'Choose it from the list, copy its address from the browser while the page is open, or give the ID alone.';
+	"Choose it from the list, copy its address from the browser while the page is open, or give the ID alone, as 'Get Many' tells it.";
 const noSlash =
 	"Use the name alone, without folders. To put the file into a folder, set 'Create in Folder (Primary Collection)' under 'Additional Fields'.";
 const noControl =

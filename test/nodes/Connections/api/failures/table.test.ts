@@ -117,7 +117,7 @@ describe("a failure with the server's code", () => {
 		expect(answered(404, words('ItemNotFound'), place)).toMatchObject({
 			message: 'Not found: the library 7',
 			description:
-				"Check 'Library to Use': it may be deleted, misspelt, or not visible to the user of the credential. The server's code: ItemNotFound.",
+				"Check 'Library to Use': it may be deleted, misspelt, or not visible to the user of the credential. 'Get Many' finds what is there. The server's code: ItemNotFound.",
 		});
 	});
 
