@@ -13,6 +13,7 @@ import { audit, type Audit } from './audit';
 import { reportChanges } from './changes/soak';
 import { planOf } from './plan';
 import { runRound, type SoakedUpload, type SoakStage } from './rounds';
+import { reportTrigger } from './triggerSoak';
 
 export interface SoakOptions {
 	uploads: number;
@@ -119,6 +120,8 @@ async function main() {
 		options: {
 			uploads: { type: 'string', default: '2000' },
 			steps: { type: 'string', default: '2000' },
+			trigger: { type: 'boolean', default: false },
+			events: { type: 'string', default: '5000' },
 			seed: { type: 'string', default: String(Date.now() % 1_000_000) },
 			width: { type: 'string', default: '5' },
 		},
@@ -126,6 +129,10 @@ async function main() {
 	const numbers = [values.uploads, values.steps, values.seed, values.width].map(Number);
 	const [uploads, steps, seed, width] = numbers;
 	console.log(`seed ${seed}`);
+	if (values.trigger) {
+		process.exitCode = (await reportTrigger({ events: Number(values.events), seed })) ? 0 : 1;
+		return;
+	}
 	const uploaded = uploads === 0 || (await reportUploads({ uploads, seed, width }));
 	const changed = steps === 0 || (await reportChanges({ steps, seed, width }));
 	process.exitCode = uploaded && changed ? 0 : 1;
