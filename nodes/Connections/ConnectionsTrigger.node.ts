@@ -7,6 +7,7 @@ import {
 } from 'n8n-workflow';
 import { searchActivities } from './listSearch/activities';
 import { searchCommunities } from './listSearch/communities';
+import { searchFiles } from './listSearch/files';
 import { searchFolders } from './listSearch/folders';
 import { searchLibraries } from './listSearch/libraries';
 import { poll } from './trigger/poll';
@@ -67,6 +68,7 @@ export class ConnectionsTrigger implements INodeType {
 		listSearch: {
 			searchActivities,
 			searchCommunities,
+			searchFiles,
 			searchFolders,
 			searchLibraries,
 		},

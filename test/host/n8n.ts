@@ -1,7 +1,7 @@
 /* eslint-disable @n8n/community-nodes/no-dangerous-functions, @n8n/community-nodes/no-restricted-globals, @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/require-node-api-error -- runs outside n8n */
 import { spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
-import { mkdirSync, realpathSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 
@@ -27,6 +27,11 @@ export interface N8nOptions {
 	distFolder?: string;
 	/** The folder that nodes may read files from, and that relative paths start at. */
 	folder: string;
+	/**
+	 * A user folder that stays when n8n ends, for one that is started again; what an earlier n8n left
+	 * there is used. Default: a temporary one, which `stop` removes.
+	 */
+	userFolder?: string;
 	/** Default: a free one. */
 	port?: number;
 	/** Added to n8n's environment. */
@@ -45,8 +50,10 @@ export interface RunningN8n {
 	userFolder: string;
 	/** What n8n printed so far. */
 	logs(): string;
-	/** Ends n8n and all that it started, and removes its folder. */
+	/** Ends n8n and all that it started, and removes its folder if it is a temporary one. */
 	stop(): Promise<void>;
+	/** Ends it at once and without a word, as a power failure does; its folder stays. */
+	kill(): Promise<void>;
 	/** Resolves when n8n has ended, by whatever cause. */
 	ended: Promise<void>;
 }
@@ -127,9 +134,10 @@ export async function startN8n(options: N8nOptions): Promise<RunningN8n> {
 	}
 	const port = options.port ?? (await anyFreePort());
 	const url = `http://127.0.0.1:${port}`;
-	const userFolder = temporaryFolder('n8n');
+	const userFolder = options.userFolder ?? temporaryFolder('n8n');
+	const ranBefore = existsSync(join(userFolder, '.n8n', 'database.sqlite'));
 	const { tarball } = options;
-	if (tarball !== undefined) {
+	if (tarball !== undefined && !ranBefore) {
 		await withProgress(
 			log,
 			'Installing the packed package into n8n',
@@ -137,7 +145,8 @@ export async function startN8n(options: N8nOptions): Promise<RunningN8n> {
 		);
 	}
 
-	const guard = [GUARD, userFolder, install.node, install.cli, 'start'];
+	const removed = options.userFolder === undefined ? userFolder : temporaryFolder('n8n-nothing');
+	const guard = [GUARD, removed, install.node, install.cli, 'start'];
 	const child = spawn(process.execPath, guard, {
 		cwd: options.folder,
 		env: await environment(options, userFolder, install.node, port),
@@ -161,6 +170,11 @@ export async function startN8n(options: N8nOptions): Promise<RunningN8n> {
 		child.stdin.end();
 		await ended;
 	};
+	const kill = async () => {
+		process.kill(process.platform === 'win32' ? (child.pid ?? 0) : -(child.pid ?? 0), 'SIGKILL');
+		await ended;
+		if (options.userFolder !== undefined) rmSync(removed, { recursive: true, force: true });
+	};
 	const rest = new RestClient(url);
 	try {
 		await withProgress(log, 'Starting n8n', async () => {
@@ -169,13 +183,13 @@ export async function startN8n(options: N8nOptions): Promise<RunningN8n> {
 				() => hasEnded,
 				() => logs,
 			);
-			await rest.setUpOwner();
+			await (ranBefore ? rest.signIn() : rest.setUpOwner());
 		});
 	} catch (error) {
 		await stop();
 		throw error;
 	}
-	return { url, rest, userFolder, logs: () => logs, stop, ended };
+	return { url, rest, userFolder, logs: () => logs, stop, kill, ended };
 }
 
 /** Starts the real n8n as {@link startN8n} does, with the package inside as it would be published. */

@@ -108,6 +108,12 @@ export class RestClient {
 		await this.call('POST', '/rest/owner/setup', OWNER);
 	}
 
+	/** Signs the owner of an n8n in that was started before. */
+	async signIn(): Promise<void> {
+		const { email, password } = OWNER;
+		await this.call('POST', '/rest/login', { emailOrLdapLoginId: email, password });
+	}
+
 	/** Stores a credential and gives its id. */
 	async createCredential(
 		name: string,
@@ -206,14 +212,26 @@ export class RestClient {
 	 * the `nth` one (from 1, in order of their start). It has no end of its own: the test's has.
 	 */
 	async nthExecution(workflow: Workflow, nth = 1): Promise<Execution> {
-		const filter = encodeURIComponent(JSON.stringify({ workflowId: workflow.id }));
-		const path = `/rest/executions?filter=${filter}&limit=100`;
 		for (;;) {
-			const { results } = await this.call<{ results: Array<{ id: string }> }>('GET', path);
-			const ids = results.map(({ id }) => Number(id)).sort((a, b) => a - b);
-			if (ids.length >= nth) return await this.execution(String(ids[nth - 1]));
+			const ids = await this.executionIds(workflow);
+			if (ids.length >= nth) return await this.execution(ids[nth - 1]);
 			await sleep(200);
 		}
+	}
+
+	/** All executions of a workflow so far, in order of their start. */
+	async executions(workflow: Workflow): Promise<Execution[]> {
+		const ids = await this.executionIds(workflow);
+		return await Promise.all(ids.map(async (id) => await this.execution(id)));
+	}
+
+	private async executionIds({ id: workflowId }: Workflow): Promise<string[]> {
+		const filter = encodeURIComponent(JSON.stringify({ workflowId }));
+		const { results } = await this.call<{ results: Array<{ id: string }> }>(
+			'GET',
+			`/rest/executions?filter=${filter}&limit=100`,
+		);
+		return results.map(({ id }) => id).sort((one, other) => Number(one) - Number(other));
 	}
 
 	/** The descriptions of all node types, as the editor gets them. */

@@ -39,6 +39,7 @@ describe('the trigger in stored workflows', () => {
 		expect(properties.find(({ name }) => name === 'event')?.default).toBe('fileAdded');
 		const known = Object.fromEntries(optionsOf('event').map(({ value, name }) => [value, name]));
 		expect(known).toMatchObject({
+			commentAdded: 'Comment Added to File',
 			fileAdded: 'File Added',
 			fileUpdated: 'New Version of File',
 			nodeAdded: 'Entry or To-Do Added',
@@ -49,6 +50,7 @@ describe('the trigger in stored workflows', () => {
 	});
 
 	it.each([
+		['commentAdded', ['communityId', 'documentId', 'library', 'libraryId']],
 		['fileAdded', ['communityId', 'folderId', 'libraryId', 'list']],
 		['fileUpdated', ['communityId', 'folderId', 'libraryId', 'list']],
 		['nodeAdded', ['activityId', 'kinds']],

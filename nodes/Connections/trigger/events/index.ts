@@ -1,4 +1,5 @@
 import type { TriggerEvent } from '../event';
+import { commentAdded } from './commentAdded';
 import { fileAdded } from './fileAdded';
 import { fileUpdated } from './fileUpdated';
 import { nodeAdded } from './nodeAdded';
@@ -10,6 +11,7 @@ import { todoCompleted } from './todoCompleted';
 export const events: TriggerEvent[] = [
 	fileAdded,
 	fileUpdated,
+	commentAdded,
 	nodeAdded,
 	nodeUpdated,
 	todoAssigned,

@@ -212,6 +212,31 @@ describe('a file', () => {
 	});
 });
 
+describe('a comment', () => {
+	it('comes out once, by whatever name its file is chosen, and its edits do not', async () => {
+		const [id] = await stage.addFiles({ label: 'plan.txt' });
+		const byLabel = { library: 'myLibrary', documentId: { ...locator('plan.txt'), mode: 'label' } };
+		const triggers = [
+			stage.trigger({ event: 'commentAdded', documentId: locator(id) }),
+			stage.trigger({ event: 'commentAdded', ...byLabel }),
+		];
+		await stage.server.files.addComment({ documentId: id, text: 'Known' });
+		for (const running of triggers) await running.activate('activate');
+		const comment = await stage.server.files.addComment({ documentId: id, text: 'Two pages?' });
+		for (const running of triggers) await running.tick();
+		const address = `/files/basic/api/document/${id}/comment/${comment}/entry`;
+		const body = `<entry xmlns="http://www.w3.org/2005/Atom"><category term="comment" label="comment" scheme="tag:ibm.com,2006:td/type"/><id>urn:lsid:ibm.com:td:${comment}</id><content type="text">Three pages?</content></entry>`;
+		const headers = { 'content-type': 'application/atom+xml' };
+		expect((await stage.call('PUT', address, { body, headers })).status).toBe(200);
+		for (const running of triggers) {
+			await running.tick();
+			expect(running.told).toEqual([
+				expect.objectContaining({ event: 'commentAdded', documentId: id, text: 'Two pages?' }),
+			]);
+		}
+	});
+});
+
 describe('a place', () => {
 	it('that is another one starts anew, and the old one again', async () => {
 		const [community] = stage.seed.communities;
