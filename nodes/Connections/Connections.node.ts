@@ -10,6 +10,7 @@ import { router } from './actions/router';
 import { searchActivities } from './listSearch/activities';
 import { searchActivityMembers } from './listSearch/activityMembers';
 import { searchActivityNodes } from './listSearch/activityNodes';
+import { searchAttachments } from './listSearch/attachments';
 import { searchComments } from './listSearch/comments';
 import { searchCommunities } from './listSearch/communities';
 import { searchFileFields } from './listSearch/fileFields';
@@ -20,6 +21,7 @@ import { searchPeople } from './listSearch/people';
 import { searchCompletedToDos, searchOpenToDos } from './listSearch/toDos';
 import { searchTrash } from './listSearch/trash';
 import { searchTrashedActivities, searchTrashedNodes } from './listSearch/trashedActivities';
+import { searchVersions } from './listSearch/versions';
 
 export class Connections implements INodeType {
 	description: INodeTypeDescription = {
@@ -68,6 +70,7 @@ export class Connections implements INodeType {
 			searchActivities,
 			searchActivityMembers,
 			searchActivityNodes,
+			searchAttachments,
 			searchComments,
 			searchCommunities,
 			searchCompletedToDos,
@@ -80,6 +83,7 @@ export class Connections implements INodeType {
 			searchTrash,
 			searchTrashedActivities,
 			searchTrashedNodes,
+			searchVersions,
 		},
 	};
 

@@ -29,6 +29,15 @@ export function checkedFileName(name: string, label = 'File Name'): string {
 			"Use the name alone, without folders. To put the file into a folder, set 'Create in Folder (Primary Collection)' under 'Additional Fields'.",
 		);
 	}
+	return checkedName(name, label);
+}
+
+/**
+ * Checks what all names have in common; half surrogate pairs are replaced.
+ *
+ * @throws InvalidInput when it is too long or has control characters in it
+ */
+export function checkedName(name: string, label: string): string {
 	if (/\p{Cc}/u.test(name)) {
 		throw new InvalidInput(
 			quoting(`'${label}' holds a line break or another control character`, name),

@@ -39,10 +39,18 @@ describe('the preview of the output', () => {
 		},
 	);
 
+	const welcome = 'd0c00000-0000-4000-8000-000000000060';
 	it.each<[string, string, IDataObject]>([
 		['person', 'get', { personId: 'bokafor' }],
 		['person', 'getAll', { filters: { name: 'ben' } }],
 		['person', 'getSelf', {}],
+		['folder', 'getAll', {}],
+		['folder', 'create', { name: 'Drawings' }],
+		['folder', 'get', { folderId: 'f01de200-0000-4000-8000-000000000050' }],
+		['folder', 'delete', { folderId: 'f01de200-0000-4000-8000-000000000050' }],
+		['comment', 'getAll', { documentId: welcome }],
+		['comment', 'create', { documentId: welcome, text: 'Tide at nine' }],
+		['version', 'getAll', { documentId: welcome }],
 		['community', 'getAll', {}],
 		['community', 'get', { communityId: 'c0331111-0000-4000-8000-000000000040' }],
 		['community', 'getMembers', { communityId: 'c0331111-0000-4000-8000-000000000040' }],

@@ -11,7 +11,7 @@ import { checkedFileName, nameOf } from '../fileName';
 import { readItemBinary } from '../itemBinary';
 import { one, type Operation } from '../operation';
 import { attachmentParameters } from './attachmentParameters';
-import { attachmentExample, attachmentOutput } from './documentOutput';
+import { attachmentOutput, uploadedAttachmentExample } from './documentOutput';
 import { contentTypeFor, uploadHeaders } from './uploadHeaders';
 
 const fields: INodeProperties[] = [
@@ -40,7 +40,7 @@ export const addAttachmentOperation: Operation = {
 	action: 'Add attachment to file',
 	description: 'Attach the file of the item to a file that is in Connections',
 	fields,
-	output: attachmentExample,
+	output: uploadedAttachmentExample,
 	async prepare(parameters, connection) {
 		const { context, itemIndex } = parameters;
 		const parent = readFile(parameters);

@@ -64,6 +64,11 @@ export function readOutput(read: ReadDocument, simplify: boolean): IDataObject {
 	return simplify ? documentShape(read.document, read.headers.etag) : wholeEntry(read);
 }
 
+/** An attachment that was read, as the user sees it: the short form, or the whole entry. */
+export function readAttachmentOutput(read: ReadDocument, simplify: boolean): IDataObject {
+	return simplify ? commonShape(read.document, read.headers.etag) : wholeEntry(read);
+}
+
 /** An uploaded document as the user sees it: the short form, or the whole entry. */
 export function documentOutput(uploaded: UploadedDocument, simplify: boolean): IDataObject {
 	return uploadOutput(uploaded, simplify, documentShape);
@@ -143,11 +148,13 @@ export const uploadExample: IDataObject = { ...documentExample, bytesSent: 48213
 /** What the entry of an attachment never tells ("Adding a file attachment", its answer). */
 const untold = ['libraryType', 'tags', 'version', 'visibility'];
 
-/** An uploaded attachment as previews and docs show it, without what can never be told. */
+/** An attachment as previews and docs show it, without what can never be told. */
 export const attachmentExample: IDataObject = {
 	...Object.fromEntries(
 		Object.entries(commonShape(told, etag)).filter(([name]) => !untold.includes(name)),
 	),
-	bytesSent: 48213,
 	documentId: '0c5f1f0e-1a55-4f2e-9d7a-6f0c52a1d3aa',
 };
+
+/** An uploaded attachment as previews and docs show it. */
+export const uploadedAttachmentExample: IDataObject = { ...attachmentExample, bytesSent: 48213 };

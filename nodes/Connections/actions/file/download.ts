@@ -1,9 +1,9 @@
 import { InvalidInput } from '../../api/failures/invalidInput';
 import { downloadFile, type DownloadRequest } from '../../api/files/download';
+import { downloadOptions, readDownloadOptions } from '../downloadOptions';
 import { simplifyField } from '../fields/binary';
 import { fileFields, readFile } from '../fields/file';
 import { optionsField } from '../fields/options';
-import { checkedFileName } from '../fileName';
 import { downloadedItem, n8nStore, outputField, readOutputField } from '../itemOutput';
 import type { Operation } from '../operation';
 import { documentExample, readOutput } from './documentOutput';
@@ -21,22 +21,7 @@ export const downloadOperation: Operation = {
 		optionsField(
 			['batchSize', 'maxRetries', 'stallTimeout'],
 			[
-				{
-					displayName: 'File Name',
-					name: 'fileName',
-					type: 'string',
-					default: '',
-					placeholder: 'e.g. report.pdf',
-					description:
-						'Name that the file gets in n8n. Default: the one that it has in Connections.',
-				},
-				{
-					displayName: 'Ignore Scan Warning',
-					name: 'ignoreScanWarning',
-					type: 'boolean',
-					default: false,
-					description: 'Whether to download a file that the server has not scanned for viruses yet',
-				},
+				...downloadOptions,
 				{
 					displayName: 'Version',
 					name: 'version',
@@ -51,12 +36,10 @@ export const downloadOperation: Operation = {
 	output: documentExample,
 	async prepare(parameters, connection) {
 		const options = parameters.collection('options');
-		const fileName = String(options.fileName ?? '').trim();
 		const request: DownloadRequest = {
 			file: readFile(parameters),
 			version: readVersionOption(options.version),
-			fileName: fileName ? checkedFileName(fileName) : undefined,
-			ignoreScanWarning: options.ignoreScanWarning === true,
+			...readDownloadOptions(options),
 		};
 		const field = readOutputField(parameters);
 		const simplify = parameters.flag('simplify', true);

@@ -1,8 +1,9 @@
 import { type FetchedFile, fetchFile, type Store } from '../download/fetchFile';
+import type { Subject } from '../failures/subject';
 import type { Connection } from '../server/connection';
 import { withQuery } from '../server/query';
 import { repeated } from '../server/repeat';
-import { type FileAddress, fileAddress, fileSubject } from './library';
+import { fileAddress, type FileAddress, fileSubject } from './library';
 import { fetchDocumentOnce, type ReadDocument } from './readDocument';
 import { atVersion, fetchVersion, versionAddress } from './versions';
 
@@ -35,18 +36,34 @@ export async function downloadFile<Stored>(
 ): Promise<Downloaded<Stored>> {
 	return await repeated(connection, async () => {
 		const read = await wantedDocument(connection, request);
-		const { id, label, mimeType, size, versionId } = read.document;
+		const { id, versionId } = read.document;
 		const file: FileAddress = { ...request.file, by: 'uuid', value: id ?? request.file.value };
 		const address = request.version
 			? versionAddress(connection, file, versionId ?? request.version)
 			: fileAddress(connection, file);
-		const url = withQuery(`${address}/media`, {
-			noDownloadWarning: request.ignoreScanWarning || undefined,
-		});
-		const subject = { ...fileSubject(connection, file, 'download'), name: label ?? undefined };
-		const wanted = { url, name: request.fileName ?? label, mimeType, size };
-		return { read, ...(await fetchFile(connection, wanted, subject, store)) };
+		const subject = fileSubject(connection, file, 'download');
+		return { read, ...(await fetchMedia(connection, address, read, request, subject, store)) };
 	});
+}
+
+/**
+ * Fetches the bytes at an address once, which must be as many as the entry tells ("…/media"); the
+ * warning of a file that was not scanned is skipped where it was asked for (documented).
+ *
+ * @param address of the file, the version, the attachment, without a trailing slash
+ * @throws ConnectionsFailure
+ */
+export async function fetchMedia<Stored>(
+	connection: Connection,
+	address: string,
+	{ document: { label, mimeType, size } }: ReadDocument,
+	{ fileName, ignoreScanWarning }: Pick<DownloadRequest, 'fileName' | 'ignoreScanWarning'>,
+	subject: Subject,
+	store: Store<Stored>,
+): Promise<FetchedFile<Stored>> {
+	const url = withQuery(`${address}/media`, { noDownloadWarning: ignoreScanWarning || undefined });
+	const wanted = { url, name: fileName ?? label, mimeType, size };
+	return await fetchFile(connection, wanted, { ...subject, name: label ?? undefined }, store);
 }
 
 /** The entry of the file, with what the wanted version says of itself in the place of the current one. */

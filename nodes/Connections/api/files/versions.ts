@@ -5,7 +5,8 @@ import type { Connection } from '../server/connection';
 import { collect } from '../server/paging';
 import { withQuery } from '../server/query';
 import { readEntry } from '../server/read';
-import { type FileAddress, fileAddress, fileSubject, identifierOf } from './library';
+import { canBe } from './kind';
+import { fileAddress, type FileAddress, fileSubject, identifierOf } from './library';
 import type { ReadDocument } from './readDocument';
 
 /** A version of a file as its entry tells it; null is what the server did not say. */
@@ -67,7 +68,7 @@ export async function listVersions(
 			query: { ...identifierOf(file), category: 'version' },
 			subject: fileSubject(connection, file, verb),
 			idOf: (entry) => readVersion(entry).id,
-			read: readVersion,
+			read: (entry) => (canBe('version', entry) ? readVersion(entry) : null),
 		},
 		limit,
 	);
