@@ -59,4 +59,36 @@ describe('the preview of the output', () => {
 		if (error) throw error;
 		expect(Object.keys(items[0].json)).toEqual(previewOf(resource, operation));
 	});
+
+	const activityId = 'ac710000-0000-4000-8000-000000000070';
+	const activityNodeId = '0de00000-0000-4000-8000-000000000072';
+	const toDo = { activityNodeId: '0de00000-0000-4000-8000-000000000073' };
+
+	it.each<[string, string, IDataObject]>([
+		['activity', 'create', { title: 'A' }],
+		['activity', 'get', { activityId }],
+		['activity', 'getAll', {}],
+		['activity', 'update', { activityId, updateFields: { title: 'A' } }],
+		['activity', 'delete', { activityId }],
+		['activityMember', 'create', { activityId, personId: 'bokafor' }],
+		['activityMember', 'getAll', { activityId }],
+		['activityMember', 'update', { activityId, memberId: 'bokafor' }],
+		['activityMember', 'delete', { activityId, memberId: 'bokafor' }],
+		['activityNode', 'create', { activityId, title: 'A' }],
+		['activityNode', 'get', { activityNodeId }],
+		['activityNode', 'getAll', { activityId }],
+		['activityNode', 'update', { activityNodeId, updateFields: { title: 'A' } }],
+		['activityNode', 'complete', toDo],
+		['activityNode', 'reopen', toDo],
+		['activityNode', 'delete', { activityNodeId }],
+		[
+			'activityNode',
+			'download',
+			{ activityNodeId, fieldId: '0de00000-0000-4000-8000-000000000080' },
+		],
+	])('is what the resource %s puts out of %s', async (resource, operation, parameters) => {
+		const { items, error } = await stage.run(resource, operation, parameters);
+		if (error) throw error;
+		expect(Object.keys(items[0].json)).toEqual(previewOf(resource, operation));
+	});
 });

@@ -40,7 +40,8 @@ const fieldFields: INodeProperties[] = [
 		type: 'string',
 		default: '',
 		placeholder: 'e.g. Offer',
-		description: 'Name of the field. Empty: the name of the file.',
+		description:
+			'Name of the field. Empty: the name of the file; a field whose file is replaced keeps its name.',
 	},
 ];
 

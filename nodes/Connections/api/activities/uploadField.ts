@@ -19,6 +19,7 @@ export interface UploadFieldRequest {
 	source: Source;
 	contentType: string;
 	fileName: string;
+	/** without it the file's name, or that of the field that is replaced */
 	fieldName?: string;
 	phases: boolean;
 	/** look for the right to add before anything is sent */
@@ -65,7 +66,10 @@ export async function uploadField(
 			if (request.checkPermission) checkNode(node, subject);
 			if (replaces) requireField(node, replaces, subject);
 			sent = true;
-			const answer = await sendField(connection, request, subject);
+			// without a name of its own a field that is replaced keeps the one that it has
+			const kept = node?.fileFields.find(({ fid }) => fid === replaces)?.name ?? undefined;
+			const named = { ...request, fieldName: request.fieldName ?? kept };
+			const answer = await sendField(connection, named, subject);
 			const told = await tellField(connection, request, before, answer.body, subject);
 			const entry = told.node?.entry ?? null;
 			const bytesSent = source.length;

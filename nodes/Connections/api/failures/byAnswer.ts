@@ -113,7 +113,8 @@ export const byStatus: Record<number, (it: Case) => Row> = {
 	403: (it) => {
 		switch (it.subject.application) {
 			case 'Activities':
-				if (verbOf(it.subject) !== 'add') return noRight(it);
+				// only files are looked at for viruses
+				if (verbOf(it.subject) !== 'add' || it.subject.kind === 'member') return noRight(it);
 				return {
 					message: `Connections refused the ${named(it.subject)}: no right to add it, a virus was found, or such content is not permitted`,
 					remedy: `Check that the user of the credential may add ${into(it.subject)}, and the file with a virus scanner.`,

@@ -15,6 +15,12 @@ const sharing =
 const deleting =
 	'The user of the credential must be its owner, or an owner of the library that it lies in.';
 
+const inActivity =
+	'The user of the credential must be a member or an owner of the activity; readers may only look.';
+const ownEntry =
+	'Owners of the activity may change and delete everything in it, members what they made themselves, readers nothing.';
+const ownActivity = 'The user of the credential must be an owner of the activity.';
+
 /** What to do about a right that is missing, by the verb, or by the verb and the kind. */
 export const rightRemedies: Record<string, string> = {
 	add: 'The user of the credential must be owner, editor or administrator there (the right AddChild in Files, create_entries in Activities). Guests cannot make public files.',
@@ -35,6 +41,26 @@ export const rightRemedies: Record<string, string> = {
 		'The user of the credential must be allowed to add folders there. Guests cannot make public folders.',
 	'put file':
 		'The user of the credential must be owner or editor of the folder, and be allowed to see the file.',
+	'create activity':
+		'The user of the credential must be allowed to make activities; in a community, be a member of it, and the application Activities must be added there.',
+	'create entry': inActivity,
+	'create to-do': inActivity,
+	'create section': inActivity,
+	'create reply': inActivity,
+	'update activity': ownActivity,
+	'delete activity': ownActivity,
+	'restore activity': ownActivity,
+	'update entry or to-do': ownEntry,
+	'delete entry or to-do': ownEntry,
+	'restore entry or to-do': ownEntry,
+	'complete entry or to-do':
+		'A to-do is completed by whoever it is assigned to, by its author, or by an owner of the activity; readers cannot.',
+	'reopen entry or to-do':
+		'A to-do is opened again by whoever it is assigned to, by its author, or by an owner of the activity; readers cannot.',
+	'add member':
+		'The user of the credential must be a member or an owner of the activity; only owners make others owners.',
+	'update member': ownActivity,
+	'delete member': ownActivity,
 	'remove file': 'The user of the credential must be owner or editor of the folder.',
 };
 

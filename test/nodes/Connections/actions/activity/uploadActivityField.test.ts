@@ -83,12 +83,31 @@ describe('the requests of Upload Activity Field', () => {
 			'X-IBM-UPLOAD-METHOD',
 			'X-IBM-UPLOAD-SIZE',
 		]);
-		expect(json).toMatchObject({ fieldId: fid, fileName: 'note.txt', size: 29 });
+		expect(json).toMatchObject({
+			fieldId: fid,
+			fieldName: 'Plan',
+			fileName: 'note.txt',
+			size: 29,
+		});
+		expect(second.headers).toMatchObject({ slug: 'note.txt', title: 'Plan' });
 		expect(json).not.toHaveProperty('note');
 		expect(await newFields(stage)).toEqual([]);
 		const { fields } = await stage.server.store();
 		expect(fields.find((field) => field.fid === fid)).toMatchObject({
 			sha256: sha256Of(note.bytes as Buffer),
+		});
+	});
+
+	it('replace a file and rename its field where a name is given', async () => {
+		const [{ fid }] = entry().fields;
+		const parameters = {
+			fieldAction: 'replace',
+			fieldId: locator('id', fid),
+			fieldName: 'Drawing',
+		};
+		expect(onlyJson(await uploadField(stage, { parameters }))).toMatchObject({
+			fieldName: 'Drawing',
+			fileName: 'note.txt',
 		});
 	});
 
