@@ -1,5 +1,6 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/require-node-api-error, no-console -- runs outside n8n */
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 
@@ -9,14 +10,17 @@ import { installN8n } from '../host/install';
 import { ROOT, temporaryFolder } from '../host/pack';
 import { logToStderr, Problem, runScript } from '../host/problem';
 import { chartOf } from './chart';
-import { type Contender, type NodeName, startContender } from './contender';
-import { needRoom, writeFile, writeManyFiles, writeSparseFile } from './files';
-import { type BenchFile, type LargeResult, measureLarge } from './large';
+import { measureDownloads } from './downloads';
+import { needRoom, writeFile, writeSparseFile } from './files';
+import { measureLists } from './lists';
 import { measurePackage } from './package';
+import { measurePolls } from './polls';
 import { markdownOf } from './report';
 import { type BenchResult, describeMachine } from './result';
-import { startSink } from './sink';
-import { measureSmall } from './small';
+import { measureSmallDownloads } from './smallDownloads';
+import { measureSmallUploads } from './smallUploads';
+import type { Task } from './turns';
+import { measureUploads } from './uploads';
 
 const USAGE = `Use: npm run bench -- [--rounds N] [--quick] [--write-docs]
   --rounds N     how often each thing is measured (5)
@@ -29,9 +33,13 @@ const PAGE = join(ROOT, 'docs', 'performance.md');
 const MARKS = ['<!-- newest run -->', '<!-- end of newest run -->'];
 
 interface Extent {
-	large: BenchFile[];
-	growth: BenchFile[];
+	large: Task[];
+	growth: Task[];
 	smallFiles: number;
+	/** of the libraries that are listed */
+	lists: number[];
+	/** of the library that is polled */
+	polled: number;
 }
 
 const FULL: Extent = {
@@ -44,71 +52,75 @@ const FULL: Extent = {
 		label: `${size} GiB`,
 		name: `growth-${size}.bin`,
 		bytes: size * GIB,
+		// a file of more than 1 GiB in memory says no more, and may not fit
+		not: size > 1 ? ['nextcloud'] : [],
 	})),
 	smallFiles: 500,
+	lists: [10_000],
+	polled: 100_000,
 };
 
 const QUICK: Extent = {
 	large: [{ label: '20 MB', name: 'large-1.bin', bytes: 20e6 }],
 	growth: [{ label: '50 MB', name: 'growth-1.bin', bytes: 50e6 }],
 	smallFiles: 40,
+	lists: [1_000],
+	polled: 1_000,
 };
+
+/** Of one folder after the other, so that there is room for one of them only at a time. */
+async function inFolder<T>(measureIn: (folder: string) => Promise<T>): Promise<T> {
+	const folder = temporaryFolder('bench');
+	try {
+		return await measureIn(folder);
+	} finally {
+		rmSync(folder, { recursive: true, force: true });
+	}
+}
 
 async function measure(extent: Extent, rounds: number, quick: boolean): Promise<BenchResult> {
 	const log = logToStderr;
+	const { large, growth } = extent;
 	const machine = await describeMachine();
 	await installN8n(log);
-	const folder = temporaryFolder('bench');
-	const largest = Math.max(...[...extent.large, ...extent.growth].map(({ bytes }) => bytes));
+	const largest = Math.max(...[...large, ...growth].map(({ bytes }) => bytes));
 	// the files themselves, and n8n's copy of the largest
-	needRoom(folder, largest + extent.large.reduce((sum, { bytes }) => sum + bytes, 0) + GIB);
-	extent.large.forEach(({ name, bytes }) => writeFile(join(folder, name), bytes));
-	extent.growth.forEach(({ name, bytes }) => writeSparseFile(join(folder, name), bytes));
-	writeManyFiles(join(folder, 'small'), extent.smallFiles, 10_000);
-	const sink = await startSink();
-	const withN8n =
-		<T extends NodeName>(...names: T[]) =>
-		async <R>(measureWith: (contenders: Record<T, Contender>) => Promise<R>): Promise<R> => {
-			const contenders = {} as Record<T, Contender>;
-			for (const name of names) {
-				contenders[name] = await startContender(name, folder, join(ROOT, 'dist'), sink.url);
-			}
-			const result = await measureWith(contenders);
-			for (const name of names) await contenders[name].stop();
-			return result;
-		};
-	try {
-		log('One large file');
-		const large = await measureLarge(
-			{ folder, sink, withContenders: withN8n('connections', 'httpRequest'), log },
-			['connections', 'httpRequest', 'undici', 'curl'],
-			extent.large,
-			rounds,
-		);
-		log('Many small files');
-		const small = await withN8n(
-			'connections',
-			'httpRequest',
-		)(
-			async (contenders) =>
-				await measureSmall(
-					{ sink, contenders, pattern: 'small/*.bin', count: extent.smallFiles, log },
-					[0, 50],
-					rounds,
-				),
-		);
-		log('Memory at larger sizes');
-		const growth: LargeResult[] = [];
-		for (const tool of ['connections', 'httpRequest'] as const) {
-			const setup = { folder, sink, withContenders: withN8n(tool), log };
-			growth.push(...(await measureLarge(setup, [tool], extent.growth, 1)));
-		}
-		const date = new Date().toISOString();
-		return { date, quick, machine, large, growth, small, package: await measurePackage() };
-	} finally {
-		await sink.stop();
-		rmSync(folder, { recursive: true, force: true });
-	}
+	needRoom(tmpdir(), largest + large.reduce((sum, { bytes }) => sum + bytes, 0) + GIB);
+	const small = { latencies: [0, 50], rounds, count: extent.smallFiles, log };
+
+	log('One large file up');
+	const up = await inFolder(async (folder) => {
+		large.forEach(({ name, bytes }) => writeFile(join(folder, name), bytes));
+		return await measureUploads(folder, large, rounds, true, log);
+	});
+	log('One large file down');
+	const down = await inFolder(
+		async (folder) => await measureDownloads(folder, large, rounds, true, log),
+	);
+	log('Many small files up');
+	const smallUp = await inFolder(async (folder) => await measureSmallUploads(folder, small));
+	log('Many small files down');
+	const smallDown = await inFolder(async (folder) => await measureSmallDownloads(folder, small));
+	log('Memory at larger sizes, up');
+	const growthUp = await inFolder(async (folder) => {
+		growth.forEach(({ name, bytes }) => writeSparseFile(join(folder, name), bytes));
+		return await measureUploads(folder, growth, 1, false, log);
+	});
+	log('Memory at larger sizes, down');
+	const growthDown = await inFolder(
+		async (folder) => await measureDownloads(folder, growth, 1, false, log),
+	);
+	log('Lists');
+	const lists = await inFolder(
+		async (folder) => await measureLists(folder, extent.lists, rounds, log),
+	);
+	log('Polls');
+	const polls = await measurePolls(extent.polled, [0, 50], rounds, log);
+	return {
+		...{ date: new Date().toISOString(), quick, machine },
+		...{ up, down, growthUp, growthDown, smallUp, smallDown, lists, polls },
+		package: await measurePackage(),
+	};
 }
 
 /** Puts the run between the two marks of the page, in the house's Markdown style. */

@@ -1,11 +1,12 @@
 import { parse, View } from 'vega';
 import { compile, type TopLevelSpec } from 'vega-lite';
 
-import type { LargeResult, Tool } from './large';
+import type { RateResult } from './rates';
 import { TOOL_NAMES, wayName } from './report';
 import type { BenchResult } from './result';
+import type { Tool, TurnsResult } from './turns';
 
-const COLOURS = ['#0f62fe', '#8d8d8d', '#da1e28', '#42be65'];
+const COLOURS = ['#0f62fe', '#8d8d8d', '#ee5396', '#da1e28', '#42be65'];
 
 interface Bar {
 	/** what the bar's label says; bars of the same label stand together */
@@ -38,18 +39,27 @@ function panel(title: string, bars: Bar[]) {
 	};
 }
 
-function largeBars(results: LargeResult[], value: (one: LargeResult) => number): Bar[] {
+function turnsBars(results: TurnsResult[], value: (one: TurnsResult) => number): Bar[] {
 	return results.map((one) => ({ label: one.label, tool: one.tool, value: value(one) }));
 }
 
-/** The run as a chart: seconds and memory of large files, and files per second of small ones. */
-export async function chartOf({ large, growth, small }: BenchResult): Promise<string> {
-	const inN8n = [...large, ...growth].filter((one) => one.growth);
-	const rates = small.map((one) => ({
+const growthBars = (results: TurnsResult[]) =>
+	turnsBars(
+		results.filter(({ growth }) => growth),
+		({ growth }) => (growth?.median ?? 0) / 1e6,
+	);
+
+const rateBars = (results: RateResult[]) =>
+	results.map((one) => ({
 		label: `${wayName(one)}, ${one.latencyMs} ms latency`,
 		tool: one.tool,
 		value: one.rate.median,
 	}));
+
+/** The run as a chart: seconds and memory of large files both ways, rates of small ones, lists. */
+export async function chartOf(result: BenchResult): Promise<string> {
+	const { up, down, growthUp, growthDown, smallUp, smallDown, lists } = result;
+	const seconds = (one: TurnsResult) => one.seconds.median;
 	const spec: TopLevelSpec = {
 		$schema: 'https://vega.github.io/schema/vega-lite/v5.json',
 		background: 'white',
@@ -57,15 +67,16 @@ export async function chartOf({ large, growth, small }: BenchResult): Promise<st
 		config: { axis: { labelLimit: 400 } },
 		resolve: { scale: { y: 'independent', yOffset: 'independent' } },
 		vconcat: [
+			panel('Up: seconds at the server', turnsBars(up, seconds)),
+			panel('Up: growth of n8n in MB', growthBars([...up, ...growthUp])),
+			panel('Down: seconds', turnsBars(down, seconds)),
+			panel('Down: growth of n8n in MB', growthBars([...down, ...growthDown])),
+			panel('Small files up per second', rateBars(smallUp)),
+			panel('Small files down per second', rateBars(smallDown)),
 			panel(
-				'Seconds at the server',
-				largeBars(large, ({ seconds }) => seconds.median),
+				'Lists: seconds of CPU',
+				turnsBars(lists, ({ cpuSeconds }) => cpuSeconds?.median ?? 0),
 			),
-			panel(
-				'Growth of n8n in MB',
-				largeBars(inN8n, (one) => (one.growth?.median ?? 0) / 1e6),
-			),
-			panel('Small files per second', rates),
 		],
 	};
 	return await new View(parse(compile(spec).spec), { renderer: 'none' }).toSVG();

@@ -1,13 +1,15 @@
-import type { LargeResult, Tool } from './large';
+import type { PollResult } from './polls';
+import type { RateResult } from './rates';
 import type { BenchResult } from './result';
-import type { SmallResult } from './small';
 import type { Figure } from './statistics';
 import { targetsOf } from './targets';
+import type { Tool, TurnsResult } from './turns';
 
 /** The names of the tools as people read them. */
 export const TOOL_NAMES: Record<Tool, string> = {
 	connections: 'HCL Connections',
 	httpRequest: 'HTTP Request',
+	nextcloud: 'Nextcloud (buffers)',
 	undici: 'undici (bare)',
 	curl: 'curl (bare)',
 };
@@ -24,36 +26,53 @@ function figure({ median, lowest, highest }: Figure, digits: number, scale = 1):
 	return `**${text(median)}** (${text(lowest)}–${text(highest)})`;
 }
 
-function largeTable(results: LargeResult[]): string {
+function turnsTable(results: TurnsResult[]): string {
+	const watchesPauses = results.some(({ pause }) => pause);
 	return table(
-		['File, sent by', 'Seconds at the server', 'MB/s', 'CPU seconds', 'Growth, MB', 'Rounds'],
-		results.map(({ label, bytes, tool, seconds, cpuSeconds, growth }) => [
+		[
+			...['What', 'Seconds', 'MB/s', 'CPU seconds', 'Growth, MB'],
+			...(watchesPauses ? ['Longest pause, ms'] : []),
+			'Rounds',
+		],
+		results.map(({ label, bytes, tool, seconds, cpuSeconds, growth, pause }) => [
 			`${label}, ${TOOL_NAMES[tool]}`,
 			figure(seconds, 2),
 			(bytes / 1e6 / seconds.median).toFixed(0),
 			cpuSeconds ? figure(cpuSeconds, 2) : '–',
 			growth ? figure(growth, 0, 1e6) : '–',
+			...(watchesPauses ? [pause ? figure(pause, 0) : '–'] : []),
 			String(seconds.rounds),
 		]),
 	);
 }
 
-/** A way to send small files, as people read it. */
-export function wayName({ tool, batchSize }: Pick<SmallResult, 'tool' | 'batchSize'>): string {
-	return batchSize
-		? `${TOOL_NAMES[tool]}, ${batchSize} at once`
-		: `${TOOL_NAMES[tool]}, its default`;
+/** A way to move small files, as people read it. */
+export function wayName({ tool, label }: Pick<RateResult, 'tool' | 'label'>): string {
+	return `${TOOL_NAMES[tool]}, ${label}`;
 }
 
-function smallTable(results: SmallResult[]): string {
+function ratesTable(results: RateResult[]): string {
 	return table(
-		['Sent by', 'Latency, ms', 'Files per second', 'Requests', 'Rounds'],
+		['Moved by', 'Latency, ms', 'Files per second', 'Requests', 'Rounds'],
 		results.map((one) => [
 			wayName(one),
 			String(one.latencyMs),
 			figure(one.rate, 0),
 			String(one.requests),
 			String(one.rate.rounds),
+		]),
+	);
+}
+
+function pollsTable(results: PollResult[]): string {
+	return table(
+		['Poll of a library', 'Requests', 'kB', 'Milliseconds', 'Rounds'],
+		results.map(({ files, news, requests, bytes, milliseconds }) => [
+			`${files.toLocaleString('en')} files, ${news === 0 ? 'nothing' : news} new`,
+			String(requests),
+			(bytes / 1000).toFixed(0),
+			figure(milliseconds, 0),
+			String(milliseconds.rounds),
 		]),
 	);
 }
@@ -72,12 +91,22 @@ export function markdownOf(result: BenchResult): string {
 				reached ? 'yes' : '**no**',
 			]),
 		),
-		'### One large file',
-		largeTable(result.large),
-		'### Memory at larger sizes',
-		largeTable(result.growth),
-		'### Many small files',
-		smallTable(result.small),
+		'### One large file up',
+		turnsTable(result.up),
+		'### One large file down',
+		turnsTable(result.down),
+		'### Memory at larger sizes, up',
+		turnsTable(result.growthUp),
+		'### Memory at larger sizes, down',
+		turnsTable(result.growthDown),
+		'### Many small files up',
+		ratesTable(result.smallUp),
+		'### Many small files down',
+		ratesTable(result.smallDown),
+		'### Lists',
+		turnsTable(result.lists),
+		'### Polls',
+		pollsTable(result.polls),
 		'### The package',
 		table(
 			['What', 'Figure'],

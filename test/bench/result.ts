@@ -4,9 +4,10 @@ import { cpus, loadavg, release, totalmem, type as systemName } from 'node:os';
 import { CURRENT } from '../host/cache';
 import { run } from '../host/command';
 import { ROOT } from '../host/pack';
-import type { LargeResult } from './large';
 import type { PackageResult } from './package';
-import type { SmallResult } from './small';
+import type { PollResult } from './polls';
+import type { RateResult } from './rates';
+import type { TurnsResult } from './turns';
 
 /** Where and on what a run was made. */
 export interface Machine {
@@ -29,10 +30,16 @@ export interface BenchResult {
 	/** a short run with small files, to try the benchmark itself */
 	quick: boolean;
 	machine: Machine;
-	large: LargeResult[];
+	/** one large file at a time, into Connections and into n8n's store */
+	up: TurnsResult[];
+	down: TurnsResult[];
 	/** larger files, for what they cost in memory */
-	growth: LargeResult[];
-	small: SmallResult[];
+	growthUp: TurnsResult[];
+	growthDown: TurnsResult[];
+	smallUp: RateResult[];
+	smallDown: RateResult[];
+	lists: TurnsResult[];
+	polls: PollResult[];
 	package: PackageResult;
 }
 

@@ -1,17 +1,18 @@
 // A server that speaks just enough of Connections' Files for a download: the entry of a file, and its
-// bytes, made up while they go. The id of the file is the number of its bytes.
-// Use: node spring.mjs   prints {"url": …} when it listens; ends when its stdin closes.
+// bytes, made up while they go. The id of a file is the number of its bytes, and a number of its own
+// behind a hyphen where there are several of one size.
+// Use: node spring.mjs
 import { createHash, randomBytes } from 'node:crypto';
-import { createServer } from 'node:http';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
+import { serve } from './measured.mjs';
 
 const BLOCK = randomBytes(1024 * 1024);
 
-function entry(bytes) {
+function entry(id, bytes) {
 	return (
 		'<?xml version="1.0" encoding="UTF-8"?><entry xmlns="http://www.w3.org/2005/Atom" xmlns:td="urn:ibm.com/td">' +
-		`<id>urn:lsid:ibm.com:td:${bytes}</id><td:uuid>${bytes}</td:uuid><td:label>large.bin</td:label>` +
+		`<id>urn:lsid:ibm.com:td:${id}</id><td:uuid>${id}</td:uuid><td:label>large.bin</td:label>` +
 		`<link rel="enclosure" type="application/octet-stream" length="${bytes}"/></entry>`
 	);
 }
@@ -22,10 +23,19 @@ function* blocks(bytes) {
 	}
 }
 
-function sendMedia(response, bytes) {
-	response.writeHead(200, { 'X-LConn-Auth': 'true', 'Content-Length': bytes });
-	// who hangs up is who wants no more
-	pipeline(Readable.from(blocks(bytes), { objectMode: false }), response).catch(() => {});
+function sendMedia(response, bytes, { settings, seen }) {
+	const send = () => {
+		seen.bytes += bytes;
+		response.writeHead(200, {
+			'X-LConn-Auth': 'true',
+			'Content-Type': 'application/octet-stream',
+			'Content-Length': bytes,
+		});
+		// who hangs up is who wants no more
+		pipeline(Readable.from(blocks(bytes), { objectMode: false }), response).catch(() => {});
+	};
+	if (settings.latencyMs > 0) setTimeout(send, settings.latencyMs);
+	else send();
 }
 
 function sha256(bytes) {
@@ -34,16 +44,11 @@ function sha256(bytes) {
 	return hash.digest('hex');
 }
 
-const server = createServer((request, response) => {
-	const [, bytes, what] = /\/(\d+)\/(entry|media|sha256)/.exec(request.url) ?? [];
-	if (what === 'media') return sendMedia(response, Number(bytes));
+serve((request, response, side) => {
+	const [, id = '0', bytes = '0', what] =
+		/\/((\d+)(?:-\d+)?)\/(entry|media|sha256)/.exec(request.url) ?? [];
+	if (what === 'media') return sendMedia(response, Number(bytes), side);
 	if (what === 'sha256') return response.end(sha256(Number(bytes)));
 	const type = 'application/atom+xml;type=entry;charset=UTF-8';
-	response.writeHead(200, { 'X-LConn-Auth': 'true', 'Content-Type': type }).end(entry(bytes));
+	side.answer(response, 200, { 'Content-Type': type }, entry(id, bytes));
 });
-server.requestTimeout = 0;
-server.listen(0, '127.0.0.1', () => {
-	console.log(JSON.stringify({ url: `http://127.0.0.1:${server.address().port}` }));
-});
-process.stdin.resume();
-process.stdin.once('end', () => process.exit());

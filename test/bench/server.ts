@@ -5,7 +5,7 @@ import { join } from 'node:path';
 
 import { request } from 'undici';
 
-/** One upload as the server saw it. Times are ms of the server's own monotonic clock. */
+/** One upload as the server saw it. Times are ms since 1970, see measured.mjs. */
 export interface SeenUpload {
 	bytes: number;
 	/** when its first byte came */
@@ -18,43 +18,41 @@ export interface SeenUpload {
 
 /** What came since the last `reset`. */
 export interface Seen {
-	/** uploads, and requests for a nonce */
 	requests: number;
-	/** ms; when the first byte of the first request came */
-	firstAt?: number;
+	/** that were answered with */
+	bytes: number;
+	/** when the first request came; null while none did */
+	firstAt: number | null;
+	/** seconds of CPU that the watched process had used by then; null where the system does not tell */
+	firstCpu: number | null;
+	/** the same by now */
+	cpu: number | null;
 	uploads: SeenUpload[];
 }
 
-/** The running server that takes uploads and drops them. */
-export interface Sink {
+/** A running server of the benchmark: the sink, the spring or the shelf. */
+export interface BenchServer {
 	/** Its address without a trailing slash. */
 	url: string;
 	seen(): Promise<Seen>;
 	/** Forgets what came; answers are given `latencyMs` late, and the CPU of process `watch` is noted. */
-	reset(settings?: { latencyMs?: number; watch?: number }): Promise<void>;
+	reset(settings?: { latencyMs?: number; watch?: number } & Record<string, unknown>): Promise<void>;
 	stop(): Promise<void>;
 }
 
+/** The time of the clock that the servers use. */
+export const now = () => performance.timeOrigin + performance.now();
+
 /** Starts a server of this folder as a process of its own. It ends with `stop`, or with us. */
-export async function startServer(script: string): Promise<Pick<Sink, 'url' | 'stop'>> {
+export async function startServer(
+	script: 'sink.mjs' | 'spring.mjs' | 'shelf.mjs',
+): Promise<BenchServer> {
 	const child = spawn(process.execPath, [join(__dirname, script)], {
 		stdio: ['pipe', 'pipe', 'inherit'],
 	});
 	const ended = once(child, 'exit');
 	const [line] = (await once(child.stdout, 'data')) as [Buffer];
 	const { url } = JSON.parse(line.toString()) as { url: string };
-	return {
-		url,
-		stop: async () => {
-			child.stdin.end();
-			await ended;
-		},
-	};
-}
-
-/** Starts the sink. */
-export async function startSink(): Promise<Sink> {
-	const { url, stop } = await startServer('sink.mjs');
 	const control = `${url}/control`;
 	return {
 		url,
@@ -63,6 +61,9 @@ export async function startSink(): Promise<Sink> {
 			const { body } = await request(control, { method: 'POST', body: JSON.stringify(settings) });
 			await body.dump();
 		},
-		stop,
+		stop: async () => {
+			child.stdin.end();
+			await ended;
+		},
 	};
 }
