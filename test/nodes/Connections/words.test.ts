@@ -82,6 +82,17 @@ describe('the words of the editor', () => {
 		);
 	});
 
+	it('fill a list by a button that says with what', () => {
+		const lists = properties
+			.flatMap(within)
+			.filter(({ type, typeOptions }) => type === 'string' && typeOptions?.multipleValues);
+		expect(lists.length).toBeGreaterThan(3);
+		for (const { displayName, typeOptions } of lists) {
+			const [last] = displayName.split(' ').slice(-1);
+			expect(`${typeOptions?.multipleValueButtonText}s`).toBe(`Add ${last}`);
+		}
+	});
+
 	it('name an expression that the demo uses for the file of an earlier node', () => {
 		const used = demo.nodes.map(({ parameters }) => parameters.binaryPropertyName);
 		expect(used).toContain(`=${earlierNode}`);

@@ -81,7 +81,8 @@ function toProperty(definition: ParameterDefinition): INodeProperties {
 			return {
 				...common,
 				type: 'string',
-				typeOptions: repeated('Add Tag'),
+				// one of "Tags", of "Remove Fields"
+				typeOptions: repeated(`Add ${label.replace(/^.* |s$/g, '')}`),
 				default: [],
 			};
 		case 'folder':

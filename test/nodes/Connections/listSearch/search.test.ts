@@ -21,14 +21,17 @@ const pickers = [
 ];
 
 describe.each(pickers)('the picker %s', (method) => {
-	it('lists something, in one cheap request', async () => {
+	it('lists something, by cheap requests', async () => {
 		const { results } = await open(stage, method, { parameters: parameters() });
 		expect(results.length).toBeGreaterThan(0);
 		for (const { name, value } of results) {
 			expect(name).toMatch(/\S/);
 			expect(value).toMatch(/^[\w-]+$/);
 		}
-		expect(await stage.server.requests()).toMatchObject([{ method: 'GET', bodyBytes: 0 }]);
+		// the activity itself is no node of its own list
+		const wanted = method === 'searchActivityNodes' ? 2 : 1;
+		const requests = await stage.server.requests();
+		expect(requests).toMatchObject(Array(wanted).fill({ method: 'GET', bodyBytes: 0 }));
 	});
 
 	it('is empty where nothing fits', async () => {
