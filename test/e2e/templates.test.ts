@@ -9,8 +9,10 @@ import { FormData, request } from 'undici';
 import folderToLibrary from '../../docs/workflows/folder-to-library.json';
 import formToLibrary from '../../docs/workflows/form-to-library.json';
 import mailToLibrary from '../../docs/workflows/mail-to-library.json';
+import newFileToReview from '../../docs/workflows/new-file-to-review.json';
 import reportFailures from '../../docs/workflows/report-failures.json';
 import s3ToActivity from '../../docs/workflows/s3-to-activity.json';
+import { everySeconds } from './polling';
 import { type Bucket, startBucket } from './servers/bucket';
 import {
 	MAIL_USER,
@@ -236,6 +238,38 @@ describe('the workflows of docs/workflows in the real n8n', () => {
 		expect(await bucket.get('inbox/list.bin')).toBeUndefined();
 		expect(await bucket.get('done/plan.bin')).toEqual(bytesOf(7));
 		expect(await bucket.get('done/list.bin')).toEqual(bytesOf(8));
+	});
+
+	test('new-file-to-review makes a to-do with the file for each new one, and comments on it', async () => {
+		const { communities, activities } = await world.connections.seed();
+		const [{ id: communityId, libraryId }] = communities;
+		const [{ id: activityId }] = activities;
+		const id = (value: string) => ({ __rl: true, mode: 'id', value });
+		const workflow = await world.bringIn(newFileToReview, {
+			'HCL Connections Trigger': { communityId: id(communityId), ...everySeconds(3) },
+			'Create To-Do': { activityId: id(activityId) },
+		});
+		await world.n8n.rest.activate(workflow);
+		const text = 'Of the new quay\n';
+		const [documentId] = await world.connections.files.add({ libraryId, label: 'plan.txt', text });
+
+		const { status, error, items } = await world.n8n.rest.nthExecution(workflow);
+		await world.n8n.rest.deactivate(workflow);
+
+		expect({ status, error }).toEqual({ status: 'success', error: undefined });
+		const { nodes, fields, documents } = await world.connections.store();
+		const [toDo] = items['Create To-Do'].map(({ json }) => json);
+		expect(nodes.find((node) => node.id === toDo.id)).toMatchObject({
+			type: 'todo',
+			title: 'Review plan.txt',
+			content: expect.stringContaining(`file=${documentId}`),
+		});
+		expect(fields.filter(({ nodeId }) => nodeId === toDo.id)).toEqual([
+			expect.objectContaining({ fileName: 'plan.txt', sha256: sha256(Buffer.from(text)) }),
+		]);
+		expect(documents.find((file) => file.id === documentId)?.comments).toEqual([
+			expect.objectContaining({ text: `Up for review: ${toDo.url as string}` }),
+		]);
 	});
 
 	test('report-failures mails what Connections refused, and stores the rest', async () => {
