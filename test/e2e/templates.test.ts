@@ -9,6 +9,7 @@ import { FormData, request } from 'undici';
 import folderToLibrary from '../../docs/workflows/folder-to-library.json';
 import formToLibrary from '../../docs/workflows/form-to-library.json';
 import mailToLibrary from '../../docs/workflows/mail-to-library.json';
+import mailToToDo from '../../docs/workflows/mail-to-todo.json';
 import newFileToReview from '../../docs/workflows/new-file-to-review.json';
 import reportFailures from '../../docs/workflows/report-failures.json';
 import s3ToActivity from '../../docs/workflows/s3-to-activity.json';
@@ -296,5 +297,64 @@ describe('the workflows of docs/workflows in the real n8n', () => {
 				text: expect.stringMatching(/Welcome\.txt[^]*replace[^]*HTTP status: 409/i),
 			}),
 		]);
+	});
+
+	test('mail-to-todo makes a to-do of a mail, and completes it when its file was fetched', async () => {
+		const activity = 'ac710000-0000-4000-8000-000000000070';
+		const [amy] = (await world.connections.seed()).users;
+		const create = mailToToDo.nodes.find(({ name }) => name === 'Create To-Do');
+		const workflow = await world.bringIn(
+			mailToToDo,
+			{
+				'Create To-Do': {
+					activityId: { __rl: true, mode: 'id', value: activity },
+					additionalFields: {
+						...create?.parameters.additionalFields,
+						assignedTo: [{ __rl: true, mode: 'id', value: amy.email }],
+					},
+				},
+			},
+			credentials,
+		);
+		await world.n8n.rest.activate(workflow);
+		mailbox.deliver({
+			from: 'Carla Supplier <carla@supplier.example>',
+			subject: 'Offer for the ribbon',
+			files: [{ name: 'offer.pdf', type: 'application/pdf', bytes: bytesOf(10) }],
+		});
+		const first = await world.n8n.rest.nthExecution(workflow);
+		await world.n8n.rest.deactivate(workflow);
+
+		expect(first).toMatchObject({ status: 'success' });
+		const made = (await world.connections.store()).nodes.find(
+			({ title }) => title === 'Offer for the ribbon',
+		);
+		expect(made).toMatchObject({
+			type: 'todo',
+			tags: ['mail'],
+			completed: false,
+			assignees: [expect.objectContaining({ userId: amy.id })],
+		});
+		const days = (Date.parse(made?.dueDate ?? '') - (made?.created ?? 0)) / 86_400_000;
+		expect(Math.round(days)).toBe(7);
+		const { fields } = await world.connections.store();
+		expect(fields.filter(({ nodeId }) => nodeId === made?.id)).toEqual([
+			expect.objectContaining({
+				name: 'Attachment',
+				fileName: 'offer.pdf',
+				sha256: sha256(bytesOf(10)),
+			}),
+		]);
+
+		const { status, items, error } = await world.n8n.rest.run(workflow, 'Every Morning');
+
+		expect({ status, error }).toEqual({ status: 'success', error: undefined });
+		expect(items['Download File']).toMatchObject([
+			{ json: { nodeId: made?.id, size: 100_000 }, binary: { data: { fileName: 'offer.pdf' } } },
+		]);
+		expect(items['Complete To-Do']).toMatchObject([{ json: { id: made?.id, completed: true } }]);
+		const after = await world.connections.store();
+		expect(after.nodes.find(({ id }) => id === made?.id)).toMatchObject({ completed: true });
+		expect(after.fields.filter(({ nodeId }) => nodeId === made?.id)).toHaveLength(1);
 	});
 });
