@@ -86,6 +86,32 @@ describe("what a newcomer meets in n8n's editor", () => {
 		);
 	});
 
+	test('a field whose file is replaced keeps its name, and fields of one name differ in the list', async () => {
+		const [activity] = (await world.connections.seed()).activities;
+		const drawings = activity.nodes[1];
+		const [{ fid }] = drawings.fields;
+		const byId = (value: string) => ({ __rl: true, mode: 'id', value });
+		const field = {
+			resource: 'activity',
+			operation: 'uploadActivityField',
+			activityNodeId: byId(drawings.id),
+		};
+		await open({ ...field, fieldAction: 'replace', fieldId: byId(fid) });
+		await editor.runNode('fieldId');
+		const { fields } = await world.connections.store();
+		expect(fields.find((one) => one.fid === fid)).toMatchObject({ name: 'Plan', sha256: SHA256 });
+
+		await open({ ...field, fieldName: 'Plan' });
+		await editor.runNode('fieldId');
+		await editor.choose(editor.part('parameter-input-fieldAction'), 'Replace');
+		await editor.openList('fieldId');
+		await editor.part('rlc-item', 'Plan').waitFor();
+		const items = await editor.listItems();
+		expect(items).toHaveLength(2);
+		expect(new Set(items).size).toBe(2);
+		await editor.picture('fields-of-one-name');
+	});
+
 	test('a file that a node dropped is missed with a word on where to get it', async () => {
 		await open({ resource: 'file', operation: 'addFile' }, [editFields]);
 		await editor.page.getByText(`Of an earlier node: ${earlierNode}`).waitFor();

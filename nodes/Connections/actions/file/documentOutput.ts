@@ -156,5 +156,11 @@ export const attachmentExample: IDataObject = {
 	documentId: '0c5f1f0e-1a55-4f2e-9d7a-6f0c52a1d3aa',
 };
 
+const { documentId, ...attachment } = attachmentExample;
+
 /** An uploaded attachment as previews and docs show it. */
-export const uploadedAttachmentExample: IDataObject = { ...attachmentExample, bytesSent: 48213 };
+export const uploadedAttachmentExample: IDataObject = {
+	...attachment,
+	bytesSent: 48213,
+	documentId,
+};
