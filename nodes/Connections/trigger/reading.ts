@@ -2,8 +2,11 @@ import type { Happening, Reading } from './cursor';
 import { Sheet } from './sheet';
 import type { Listed, ListPage, Reach, Sizes, Source } from './source';
 
-/** The documentation allows 500 entries a page at most. */
-const usualSizes: Sizes = { first: 50, full: 500, held: 5000, evidence: 8 };
+/**
+ * The documentation allows 500 entries a page at most. An entry has some 4 kB, so a poll without news
+ * takes about 60.
+ */
+const usualSizes: Sizes = { first: 15, full: 500, held: 5000, evidence: 8 };
 
 /** Pages that are read whatever time is left: enough to come from what is known to some news. */
 const fewestPages = 3;

@@ -106,7 +106,7 @@ describe('an entry', () => {
 		const running = trigger('nodeAdded');
 		await running.activate('activate');
 		const [request, ...others] = await stage.requestsOf(async () => await running.tick());
-		expect(request).toMatch(/activitydescendants\?.*since=\d+.*page=1&ps=50$/);
+		expect(request).toMatch(/activitydescendants\?.*since=\d+.*page=1&ps=15$/);
 		expect(others).toEqual([]);
 	});
 });

@@ -264,7 +264,7 @@ describe('a place', () => {
 		const running = stage.trigger();
 		await running.activate('activate');
 		expect(await stage.requestsOf(async () => await running.tick())).toEqual([
-			expect.stringMatching(/myuserlibrary\/feed\?.*sortBy=created&sortOrder=desc&page=1&ps=50$/),
+			expect.stringMatching(/myuserlibrary\/feed\?.*sortBy=created&sortOrder=desc&page=1&ps=15$/),
 		]);
 	});
 });
