@@ -19,9 +19,9 @@ export interface TriggerStage extends Stage {
 	requestsOf(poll: () => Promise<void>): Promise<string[]>;
 }
 
-/** The stage of the node, with triggers. */
-export function setTriggerStage(): TriggerStage {
-	const stage = setStage() as TriggerStage;
+/** The stage of the node, or another one, with triggers. */
+export function setTriggerStage(set: () => Stage = setStage): TriggerStage {
+	const stage = set() as TriggerStage;
 	stage.trigger = (parameters = {}, { user, ...setup } = {}) =>
 		stage.engine.trigger({
 			credentials: stage.credential(user),
