@@ -91,6 +91,26 @@ describe('a poll', () => {
 		expect(await host.poll()).toEqual([]);
 	});
 
+	it('misses no file that moves to the top of a list while it is read', async () => {
+		const library = libraryOf(3, 'modified');
+		const sizes = { first: 2, full: 3, held: 99, evidence: 1 };
+		const host = new PollingHost(library, 'added', { ...settings, sizes });
+		await host.poll(Infinity, true);
+		for (let i = 0; i < 9; i++) {
+			library.do({ type: 'pass', ms: 2 * minute });
+			add(library);
+		}
+		host.start(Infinity);
+		for (let page = 0; page < 2; page++) await host.proceed(0);
+		// the oldest of the new ones, of which nobody has read yet
+		library.do({ type: 'version', file: 3 });
+		await host.finish();
+		await host.poll();
+		expect([...host.told].sort()).toEqual(
+			Array.from({ length: 9 }, (_, i) => `file${i + 3}`).sort(),
+		);
+	});
+
 	it('writes nothing where nothing changed', async () => {
 		const store: Store = {};
 		const library = libraryOf(3);
