@@ -13,6 +13,7 @@ import mailToToDo from '../../docs/workflows/mail-to-todo.json';
 import newFileToReview from '../../docs/workflows/new-file-to-review.json';
 import reportFailures from '../../docs/workflows/report-failures.json';
 import s3ToActivity from '../../docs/workflows/s3-to-activity.json';
+import weeklyReport from '../../docs/workflows/weekly-report.json';
 import { everySeconds } from './polling';
 import { type Bucket, startBucket } from './servers/bucket';
 import {
@@ -271,6 +272,35 @@ describe('the workflows of docs/workflows in the real n8n', () => {
 		expect(documents.find((file) => file.id === documentId)?.comments).toEqual([
 			expect.objectContaining({ text: `Up for review: ${toDo.url as string}` }),
 		]);
+	});
+
+	test('weekly-report makes a version a week of one file, which its readers may see', async () => {
+		const report = weeklyReport.nodes.find(({ name }) => name === 'Report');
+		const week = (text: string) => ({
+			Report: {
+				assignments: {
+					assignments: report?.parameters.assignments?.assignments.map((one) => ({
+						...one,
+						value: { text, readers: 'ben.okafor@connections.example' }[one.name] ?? one.value,
+					})),
+				},
+			},
+		});
+		for (const text of ['The first week\n', 'The second week, with more in it\n']) {
+			const workflow = await world.bringIn(weeklyReport, week(text));
+
+			const { status, error } = await world.n8n.rest.run(workflow, 'Every Monday');
+
+			expect({ status, error }).toEqual({ status: 'success', error: undefined });
+			expect(await storedFiles()).toEqual([
+				expect.objectContaining({
+					label: 'Weekly report.txt',
+					sha256: sha256(Buffer.from(text)),
+					version: text.startsWith('The first') ? 1 : 2,
+					shares: [expect.objectContaining({ userId: 'bokafor', permission: 'View' })],
+				}),
+			]);
+		}
 	});
 
 	test('report-failures mails what Connections refused, and stores the rest', async () => {

@@ -115,7 +115,7 @@ export function agentNode({ model, by }: AgentRun): INodeType {
 				called = resolve;
 			});
 			const use: UseTool = async (name, given = {}) => {
-				const tool = tools.find((one) => one.name === name.replace(/\W+/g, '_'));
+				const tool = tools.find((one) => one.name === name.replace(/[^\w-]+/g, '_'));
 				if (!tool) throw new Error(`The agent has no tool ${name}`);
 				const checked = tool.schema.parse(given);
 				const read =

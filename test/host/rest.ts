@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 import { parse as parseFlatted } from 'flatted';
-import type { IWorkflowBase } from 'n8n-workflow';
+import type { INodeTypeDescription, IWorkflowBase } from 'n8n-workflow';
 import { request } from 'undici';
 
 /** A workflow as n8n exports and imports it. */
@@ -250,7 +250,7 @@ export class RestClient {
 	}
 
 	/** The descriptions of all node types, as the editor gets them. */
-	async nodeTypes(): Promise<Array<{ name: string; displayName: string }>> {
+	async nodeTypes(): Promise<INodeTypeDescription[]> {
 		return await this.call('GET', '/types/nodes.json');
 	}
 }

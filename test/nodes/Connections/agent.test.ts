@@ -42,6 +42,17 @@ const tools = [
 		text: fromAI('Text'),
 	}),
 	tool('Find People', 'person', 'getAll', { filters: { name: fromAI('Name') } }),
+	tool('Find Activities', 'activity', 'getAll', { filters: { search: fromAI('Search') } }),
+	tool('Make To-Do', 'activityNode', 'create', {
+		activityId: locator('list', fromAI('Activity')),
+		kind: 'todo',
+		title: fromAI('Title'),
+		additionalFields: {
+			dueDate: fromAI('Due Date'),
+			// an element of a list has its place in its key
+			assignedTo: [locator('list', fromAI('assignedTo0_Assigned To'))],
+		},
+	}),
 ];
 
 const basic = (): StoredCredential => ({
@@ -120,6 +131,35 @@ describe.each<[RunBy, string, () => StoredCredential]>([
 			tags: ['summary', 'welcome'],
 		});
 	});
+
+	it('let a model make a to-do for a person whom it finds by name', async () => {
+		const answer = await converse(
+			by,
+			async (use) => {
+				const [activity] = await use('Find Activities', { Search: 'quay' });
+				const [person] = await use('Find People', { Name: 'Ben Okafor' });
+				const [made] = await use('Make To-Do', {
+					Activity: activity.id,
+					Title: 'Read the summary',
+					Due_Date: '2027-01-31',
+					assignedTo0_Assigned_To: person.id,
+				});
+				return made;
+			},
+			credential(),
+		);
+
+		const [{ id: activityId }] = stage.seed.activities;
+		const made = (await stage.server.store()).nodes.find(
+			({ title }) => title === 'Read the summary',
+		);
+		expect(made).toMatchObject({ activityId, type: 'todo' });
+		expect(answer).toMatchObject({
+			id: made?.id,
+			assignedTo: [{ id: 'bokafor', name: 'Ben Okafor' }],
+			dueDate: expect.stringContaining('2027-01-3'),
+		});
+	});
 });
 
 it('offers every operation as a tool under its own sentence, with arguments that n8n takes', async () => {
@@ -149,16 +189,22 @@ describe.each(ways)('what a model reads of tools that the %s runs', (by) => {
 			const offer = offered.map(({ name, description, schema }) => [
 				name,
 				description,
-				Object.keys(schema.shape),
+				Object.keys(schema.shape).sort(),
 			]);
 			expect(new Set(offer)).toEqual(
 				new Set([
 					['Find_Files', 'Get many files in HCL Connections', ['Search']],
 					['Read_File', 'Download file in HCL Connections', ['File']],
 					['Read_File_by_Name', 'Download file in HCL Connections', ['File']],
-					['Write_File', 'Add file to library in HCL Connections', ['Text', 'File_Name', 'Tags']],
+					['Write_File', 'Add file to library in HCL Connections', ['File_Name', 'Tags', 'Text']],
 					['Comment_on_File', 'Create comment on file in HCL Connections', ['File', 'Text']],
 					['Find_People', 'Get many people in HCL Connections', ['Name']],
+					['Find_Activities', 'Get many activities in HCL Connections', ['Search']],
+					[
+						'Make_To-Do',
+						'Create entry or to-do in HCL Connections',
+						['Activity', 'Due_Date', 'Title', 'assignedTo0_Assigned_To'],
+					],
 				]),
 			);
 		});
@@ -203,6 +249,23 @@ describe.each(ways)('what a model reads of tools that the %s runs', (by) => {
 			'Write File',
 			{ Text: 'x', File_Name: 'Welcome.txt', Tags: '' },
 			/'Welcome\.txt' exists already.*\. .*another 'File Name'/,
+		],
+		[
+			'a date in words',
+			'Make To-Do',
+			{ Activity: 'x', Title: 'x', Due_Date: 'next Monday', assignedTo0_Assigned_To: '' },
+			/^'Due Date' is not a date: next Monday\. .*ISO date/,
+		],
+		[
+			'a name for a person',
+			'Make To-Do',
+			{
+				Activity: 'ac710000-0000-4000-8000-000000000070',
+				Title: 'x',
+				Due_Date: '',
+				assignedTo0_Assigned_To: 'Ben Okafor',
+			},
+			/^Ben Okafor is no member .*\. .*A name does not say who is meant: .*Get Many/,
 		],
 		[
 			'no words for a search',

@@ -116,6 +116,9 @@ export function memberElements(kind: string, userId: string, role: Role): string
 	];
 }
 
+/** IDs hold blanks only where they are the names of a directory ("cn=Amy Jones,o=Works"). */
+const looksLikeName = (id: string) => /\s/.test(id) && !id.includes('=');
+
 /**
  * A refused assignment in better words: a to-do can be assigned to members only, and the server says
  * "Bad Request" and nothing else (seen in public clients). Any other failure stays as it is.
@@ -140,6 +143,8 @@ export async function namedNonMembers(
 		`${strangers.join(', ')} ${direct ? are : `${are} by name`} of the activity, and a to-do can be assigned to its members only`,
 		sentences(
 			"Add the person first: 'Resource' Activity Member, 'Operation' Create.",
+			strangers.some(looksLikeName) &&
+				"A name does not say who is meant: use the ID that 'Get Many' of the resource Person tells, or the e-mail address.",
 			error.description,
 		),
 		error.httpCode,
