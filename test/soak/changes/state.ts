@@ -20,6 +20,8 @@ export interface FileState {
 	comments: string[];
 	/** labels, sorted */
 	attachments: string[];
+	/** ids, sorted */
+	folders: string[];
 }
 
 const gone: FileState = {
@@ -36,6 +38,7 @@ const gone: FileState = {
 	communities: [],
 	comments: [],
 	attachments: [],
+	folders: [],
 };
 
 function stateOfDocument(document: ConnectionsDocument, place: 'library' | 'trash'): FileState {
@@ -53,6 +56,7 @@ function stateOfDocument(document: ConnectionsDocument, place: 'library' | 'tras
 		communities: document.communityShares.map(({ communityId }) => communityId).sort(),
 		comments: document.comments.map(({ text }) => text).sort(),
 		attachments: document.attachments.map(({ label }) => label).sort(),
+		folders: [...document.folders].sort(),
 	};
 }
 

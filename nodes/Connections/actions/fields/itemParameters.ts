@@ -1,5 +1,6 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import { InvalidInput, quoting } from '../../api/failures/invalidInput';
+import { kindOfAddress } from './pasted';
 
 /** The parameters of one item, read as the types that operations need. */
 export class ItemParameters {
@@ -44,7 +45,7 @@ export class ItemParameters {
 		if (id === null) {
 			throw new InvalidInput(
 				quoting(`'${label}' holds nothing that is an ID or the web address of one`, value),
-				"Choose it from the list, copy its address from the browser while the page is open, or give the ID alone, as 'Get Many' tells it.",
+				`${kindOfAddress(value) ? `This is the address of a ${kindOfAddress(value)}. ` : ''}Choose it from the list, copy its address from the browser while the page is open, or give the ID alone, as 'Get Many' tells it.`,
 			);
 		}
 		return id;

@@ -108,3 +108,17 @@ export function commentIdFrom(text: string): string | null {
 export function attachmentIdFrom(text: string): string | null {
 	return idFrom(text, /\/attachment\/([^/?#&]+)/);
 }
+
+/** What people take for one another, by what their addresses look like. */
+const kinds: Array<[string, (text: string) => string | null]> = [
+	['folder', folderIdFrom],
+	['file', documentIdFrom],
+	['library', libraryIdFrom],
+	['community', communityIdFrom],
+];
+
+/** What a web address of Connections leads to; null where it is no address, or cannot be told. */
+export function kindOfAddress(text: string): string | null {
+	if (!/^https?:\/\//i.test(text)) return null;
+	return kinds.find(([, idOf]) => idOf(text) !== null)?.[0] ?? null;
+}

@@ -2,7 +2,7 @@ import { atomEntry, filesId } from '../atom/entry';
 import { ConnectionsFailure } from '../failures/failure';
 import type { Subject } from '../failures/subject';
 import type { Connection } from '../server/connection';
-import { madeOnce } from '../server/once';
+import { madeOnce, type Making } from '../server/once';
 import { wellFormed, withQuery } from '../server/query';
 import { entryOf } from '../server/read';
 import type { Removed } from '../server/remove';
@@ -11,6 +11,7 @@ import { commentIn, listComments, type ReadComment } from './comments';
 import { childSubject, type FileAddress, fileAddress, identifierOf, targetOfFile } from './library';
 import { namingLock } from './lockOwner';
 import { type Nonce, nonceFor } from './nonce';
+import { tellingFileKind } from './otherKind';
 import { fileById } from './readDocument';
 
 /** Without the type "text" the cloud refuses a comment (recorded answer: 415 InvalidType). */
@@ -46,7 +47,7 @@ export async function createComment(
 	};
 	const url = withQuery(`${fileAddress(connection, file)}/feed`, identifierOf(file));
 	let first: Nonce | undefined;
-	return await madeOnce<WrittenComment>(connection, {
+	const making: Making<WrittenComment> = {
 		idOf: ({ comment }) => comment.id,
 		guard: 'lookTells',
 		outcome: 'the comment was written',
@@ -69,7 +70,8 @@ export async function createComment(
 			return commentIn(entry, headers);
 		},
 		find: async () => await findComment(connection, file, text, await selfId(), first),
-	});
+	};
+	return await tellingFileKind(connection, file, async () => await madeOnce(connection, making));
 }
 
 /** As many of the newest comments as may have been written since a lost answer. */

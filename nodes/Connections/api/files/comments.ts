@@ -7,7 +7,8 @@ import type { Query } from '../server/query';
 import { type ReadEntry, unheard } from '../server/read';
 import { documentIdIn } from './document';
 import { canBe } from './kind';
-import { childListSubject, type FileAddress, fileAddress, identifierOf } from './library';
+import { childListSubject, fileAddress, type FileAddress, identifierOf } from './library';
+import { tellingFileKind } from './otherKind';
 
 /** A comment on a file as its entry tells it; null is what the server did not say. */
 export interface CommentEntry {
@@ -84,7 +85,11 @@ export async function listComments(
 	order: Query,
 	limit: number | null,
 ): Promise<ReadComment[]> {
-	return await collect(connection, commentFeed(connection, file, order), limit);
+	return await tellingFileKind(
+		connection,
+		file,
+		async () => await collect(connection, commentFeed(connection, file, order), limit),
+	);
 }
 
 /** The comments on a file to choose from, newest first. */

@@ -1,9 +1,10 @@
-import { listOf, type Person, personOf, rankOf, uuidOf, href } from '../atom/values';
+import { href, listOf, type Person, personOf, rankOf, uuidOf } from '../atom/values';
 import { child, textOf, type XmlElement } from '../atom/xml';
 import type { Subject } from '../failures/subject';
 import { type Connection, filesAddress } from '../server/connection';
 import { wellFormed } from '../server/query';
 import { type ReadEntry, readEntry, unheard } from '../server/read';
+import { tellingKind } from './otherKind';
 
 /** A folder (a collection in the API) as its entry tells it; null is what the server did not say. */
 export interface FolderEntry {
@@ -82,6 +83,11 @@ export function folderSubject({ oauth }: Connection, id: string, verb: string): 
  */
 export async function fetchFolder(connection: Connection, id: string): Promise<ReadFolder> {
 	const url = `${folderAddress(connection, id)}/entry`;
-	const { entry, headers } = await readEntry(connection, url, folderSubject(connection, id, 'see'));
+	const subject = folderSubject(connection, id, 'see');
+	const { entry, headers } = await tellingKind(
+		connection,
+		{ kind: 'folder', id },
+		async () => await readEntry(connection, url, subject),
+	);
 	return folderIn(entry, headers);
 }

@@ -2,8 +2,9 @@ import { atomEntry, filesId } from '../atom/entry';
 import type { Connection } from '../server/connection';
 import { entryIn, shownHeaders } from '../server/read';
 import type { Removed } from '../server/remove';
-import { change, removeInFiles } from './change';
+import { type Change, change, removeInFiles } from './change';
 import { fetchFolder, folderAddress, folderIn, folderSubject, type ReadFolder } from './folder';
+import { tellingKind } from './otherKind';
 
 /** What is changed of a folder; all else stays as it is. */
 export interface FolderUpdate {
@@ -24,7 +25,7 @@ export async function updateFolder(
 	id: string,
 	{ name, summary, visibility }: FolderUpdate,
 ): Promise<ReadFolder> {
-	const answer = await change(connection, {
+	const wanted: Change = {
 		method: 'PUT',
 		url: `${folderAddress(connection, id)}/entry`,
 		body: atomEntry({
@@ -37,7 +38,12 @@ export async function updateFolder(
 		}),
 		expected: [200, 201, 204],
 		subject: { ...folderSubject(connection, id, 'update'), name, nameLabel: 'Name' },
-	});
+	};
+	const answer = await tellingKind(
+		connection,
+		{ kind: 'folder', id },
+		async () => await change(connection, wanted),
+	);
 	const entry = entryIn(answer);
 	return entry ? folderIn(entry, shownHeaders(answer)) : await fetchFolder(connection, id);
 }
@@ -55,5 +61,9 @@ export async function deleteFolder(
 ): Promise<Removed> {
 	const url = `${folderAddress(connection, id)}/entry`;
 	const subject = folderSubject(connection, id, 'delete');
-	return await removeInFiles(connection, url, subject, ignoreMissing);
+	return await tellingKind(
+		connection,
+		{ kind: 'folder', id },
+		async () => await removeInFiles(connection, url, subject, ignoreMissing),
+	);
 }

@@ -9,6 +9,7 @@ import { settled } from '../server/repeat';
 import { change, removeInFiles } from './change';
 import { folderAddress, readFolder } from './folder';
 import { fileAddress, type FileAddress } from './library';
+import { tellingFileKind, tellingKind } from './otherKind';
 import { fileById } from './readDocument';
 
 /** What became of a file in a folder, by the file's id. */
@@ -45,14 +46,20 @@ export async function addToFolder(
 	folderId: string,
 ): Promise<FolderFile> {
 	const file = await fileById(connection, given, 'see');
-	const { error } = await settled(
-		change(connection, {
+	const put = async () =>
+		await change(connection, {
 			method: 'POST',
 			url: contentsOf(connection, folderId, file.value),
 			body: atomEntry({ category: 'document' }),
 			expected: [200, 201, 204],
 			subject: subjectOf(connection, folderId, file.value, 'put'),
-		}),
+		});
+	const { error } = await settled(
+		tellingKind(
+			connection,
+			{ kind: 'folder', id: folderId },
+			async () => await tellingFileKind(connection, file, put),
+		),
 	);
 	if (!error) return { documentId: file.value };
 	if (isConflict(error) && (await isInFolder(connection, file, folderId))) {
