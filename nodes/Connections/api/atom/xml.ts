@@ -19,7 +19,7 @@ export class UnreadableXml extends Error {}
  * Characters that are read in one turn of the event loop: some milliseconds, in which n8n answers
  * nobody else.
  */
-const turn = 200_000;
+const turn = 100_000;
 
 /**
  * Reads one XML document into its root element.
