@@ -37,7 +37,11 @@ export async function runScript(main: () => Promise<void>): Promise<void> {
 	}
 }
 
-/** The code of a failed system call (`ENOENT`, `EADDRINUSE`), or undefined. */
+/**
+ * The code of a failed system call (`ENOENT`, `EADDRINUSE`), or undefined. The error need not be an
+ * `instanceof Error`: in jest that is another class than the one that Node throws.
+ */
 export function systemCode(error: unknown): string | undefined {
-	return error instanceof Error ? (error as NodeJS.ErrnoException).code : undefined;
+	const { code } = Object(error) as NodeJS.ErrnoException;
+	return typeof code === 'string' ? code : undefined;
 }
