@@ -1,5 +1,4 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports -- runs outside n8n */
-import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import addFiles from '../e2e/workflows/add-files.json';
@@ -13,8 +12,7 @@ import {
 } from '../e2e/world';
 import { OLDER } from '../host/cache';
 import { sha256OfFile } from '../host/file';
-
-const NAMES = ['first.txt', 'second.txt', 'third.txt'];
+import { makeSeveral, NAMES } from './several';
 
 describe.each(OLDER)('in n8n $n8n on Node $node', (recipe) => {
 	let world: World;
@@ -28,10 +26,7 @@ describe.each(OLDER)('in n8n $n8n on Node $node', (recipe) => {
 
 	beforeAll(async () => {
 		world = await startWorld(recipe);
-		mkdirSync(join(world.folder, 'several'));
-		for (const name of NAMES) {
-			writeFileSync(join(world.folder, 'several', name), `Grüße aus ${name}\n`);
-		}
+		makeSeveral(world.folder);
 	}, START_WITHIN_MS);
 
 	afterAll(async () => await world?.stop());

@@ -1,5 +1,4 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports -- runs outside n8n */
-import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
@@ -12,10 +11,10 @@ import { START_WITHIN_MS, startWorld, type World } from '../e2e/world';
 import { OLDER } from '../host/cache';
 import { sha256OfFile } from '../host/file';
 import type { Workflow } from '../host/rest';
+import { makeSeveral, NAMES } from './several';
 import thereAndBack from './workflows/there-and-back.json';
 
 const TRIGGER = 'HCL Connections Trigger';
-const NAMES = ['first.txt', 'second.txt', 'third.txt'];
 
 describe.each(OLDER)('in n8n $n8n on Node $node', (recipe) => {
 	let world: World;
@@ -49,10 +48,7 @@ describe.each(OLDER)('in n8n $n8n on Node $node', (recipe) => {
 
 	beforeAll(async () => {
 		world = await startWorld(recipe);
-		mkdirSync(join(world.folder, 'several'));
-		for (const name of NAMES) {
-			writeFileSync(join(world.folder, 'several', name), `Grüße aus ${name}\n`);
-		}
+		makeSeveral(world.folder);
 	}, START_WITHIN_MS);
 
 	afterAll(async () => await world?.stop());
