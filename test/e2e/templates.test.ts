@@ -12,6 +12,7 @@ import mailToLibrary from '../../docs/workflows/mail-to-library.json';
 import mailToToDo from '../../docs/workflows/mail-to-todo.json';
 import newFileToReview from '../../docs/workflows/new-file-to-review.json';
 import reportFailures from '../../docs/workflows/report-failures.json';
+import roundTrip from '../../docs/workflows/round-trip.json';
 import s3ToActivity from '../../docs/workflows/s3-to-activity.json';
 import weeklyReport from '../../docs/workflows/weekly-report.json';
 import { everySeconds } from './polling';
@@ -26,6 +27,7 @@ import {
 import { START_WITHIN_MS, startWorld, type World } from './world';
 
 const TODO = '0de00000-0000-4000-8000-000000000073';
+const COMMUNITY = 'c0331111-0000-4000-8000-000000000040';
 const HOST = '127.0.0.1';
 
 const sha256 = (bytes: Buffer) => createHash('sha256').update(bytes).digest('hex');
@@ -386,5 +388,27 @@ describe('the workflows of docs/workflows in the real n8n', () => {
 		const after = await world.connections.store();
 		expect(after.nodes.find(({ id }) => id === made?.id)).toMatchObject({ completed: true });
 		expect(after.fields.filter(({ nodeId }) => nodeId === made?.id)).toHaveLength(1);
+	});
+
+	test('round-trip brings a file to the community, back whole, to the trash and out of it', async () => {
+		const source = join(world.folder, 'round.bin');
+		writeFileSync(source, bytesOf(10));
+		const workflow = await world.bringIn(roundTrip, { 'Read File': { fileSelector: source } });
+
+		for (const label of ['round.bin', 'round (2).bin']) {
+			const { status, error, items } = await world.n8n.rest.run(workflow, 'Manual Trigger');
+
+			expect({ status, error }).toEqual({ status: 'success', error: undefined });
+			const file = (await storedFiles()).find((one) => one.label === label);
+			expect(file).toMatchObject({
+				sha256: sha256(bytesOf(10)),
+				communityShares: [{ communityId: COMMUNITY }],
+				comments: [{ text: `SHA-256 of this file: ${sha256(bytesOf(10))}` }],
+			});
+			expect(items.Delete.map(({ json }) => json)).toMatchObject([{ deleted: true }]);
+			expect(items.Restore.map(({ json }) => json)).toMatchObject([{ id: file?.id, label }]);
+		}
+		expect(await storedFiles()).toHaveLength(2);
+		expect((await world.connections.store()).trash).toEqual([]);
 	});
 });
