@@ -10,7 +10,7 @@ import { baseUrlField } from '../../credentials/serverFields';
 import { setStage } from '../nodes/Connections/stage';
 
 const stage = setStage();
-const readme = readFileSync(join(__dirname, '../../README.md'), 'utf8');
+const page = readFileSync(join(__dirname, '../../docs/credentials.md'), 'utf8');
 const success = { status: 'OK', message: 'Connection successful!' };
 
 async function test(changes: IDataObject = {}) {
@@ -77,7 +77,7 @@ describe('the test of the credential', () => {
 		expect(await test({ baseUrl })).toEqual({ status: 'Error', message: word });
 		plain.close();
 		expect(baseUrlField.description).toContain(word);
-		expect(readme).toContain(`| \`${word}\``);
+		expect(page).toContain(`| \`${word}\``);
 	});
 
 	it('tells a host that nobody knows by ENOTFOUND, where names can be looked up at all', async () => {

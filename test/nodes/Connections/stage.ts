@@ -50,6 +50,9 @@ export interface Stage {
 	uploads(): Promise<ConnectionsRequest[]>;
 }
 
+/** Loading n8n's engine takes seconds, and a minute on a machine that is busy. */
+const startWithinMs = 180_000;
+
 /** The small file of tests that are not about the file. */
 export const note: FileSpec = {
 	name: 'note.txt',
@@ -100,7 +103,7 @@ export function setStage(): Stage {
 	beforeAll(async () => {
 		[stage.engine, stage.server] = await Promise.all([startEngine(), startConnections()]);
 		stage.seed = await stage.server.seed();
-	});
+	}, startWithinMs);
 	beforeEach(async () => {
 		await stage.server.reset();
 	});
@@ -108,8 +111,8 @@ export function setStage(): Stage {
 		expect(await stage.server.violations()).toEqual([]);
 	});
 	afterAll(async () => {
-		await stage.server.stop();
-		await stage.engine.stop();
+		await stage.server?.stop();
+		await stage.engine?.stop();
 	});
 	return stage;
 }
