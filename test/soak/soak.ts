@@ -9,6 +9,7 @@ import { runInNewContext } from 'node:vm';
 import { startEngine } from '../engine/engine';
 import { watchMemory } from '../engine/memory';
 import { startConnections, type ConnectionsViolation } from '../server/client';
+import { reportActivities } from './activities/soak';
 import { audit, type Audit } from './audit';
 import { reportChanges } from './changes/soak';
 import { planOf } from './plan';
@@ -120,6 +121,8 @@ async function main() {
 		options: {
 			uploads: { type: 'string', default: '2000' },
 			steps: { type: 'string', default: '2000' },
+			// an activity of the server holds 2,000 nodes at most
+			activities: { type: 'string', default: '500' },
 			trigger: { type: 'boolean', default: false },
 			events: { type: 'string', default: '5000' },
 			seed: { type: 'string', default: String(Date.now() % 1_000_000) },
@@ -135,7 +138,9 @@ async function main() {
 	}
 	const uploaded = uploads === 0 || (await reportUploads({ uploads, seed, width }));
 	const changed = steps === 0 || (await reportChanges({ steps, seed, width }));
-	process.exitCode = uploaded && changed ? 0 : 1;
+	const nodes = Number(values.activities);
+	const activities = nodes === 0 || (await reportActivities(nodes, seed, width));
+	process.exitCode = uploaded && changed && activities ? 0 : 1;
 }
 
 /** Runs a soak of uploads and prints what came of it; true where all agrees. */

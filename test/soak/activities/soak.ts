@@ -1,3 +1,4 @@
+/* eslint-disable no-console -- a program of the command line */
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import { startEngine } from '../../engine/engine';
 import { actingAs, assignedTo } from '../../server/activities/testing';
@@ -161,4 +162,19 @@ export async function soakActivities(
 		await server.stop();
 		await engine.stop();
 	}
+}
+
+/** Runs a soak of Activities and prints what came of it; true where all agrees. */
+export async function reportActivities(
+	steps: number,
+	seed: number,
+	width: number,
+): Promise<boolean> {
+	const { done, failed, lost, doubled, violations } = await soakActivities(steps, seed, width);
+	for (const problem of [...lost, ...doubled]) console.log(problem);
+	for (const { message } of violations) console.log(`violation: ${message}`);
+	console.log(
+		`entries and to-dos: done ${done}, failed ${failed}, lost ${lost.length}, doubled ${doubled.length}`,
+	);
+	return lost.length + doubled.length + violations.length === 0;
 }
