@@ -85,7 +85,7 @@ async function main(): Promise<void> {
 			...fieldFindings(published),
 			...(await scanFindings(packed, unpacked)),
 			...changelogFindings(published),
-			...(missing.length > 0 ? [] : licenceFindings(published, unpacked)),
+			...(missing.length > 0 ? [] : licenceFindings(unpacked)),
 		];
 		if (findings.length === 0) findings.push(...(await checkInstall(packed.tarball, published)));
 		if (findings.length > 0) {

@@ -1,5 +1,5 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports -- runs outside n8n */
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { ROOT } from '../host/pack';
@@ -86,9 +86,10 @@ function bundledPackages(code: string): string[] {
  * THIRD-PARTY-LICENSES.txt with version, licence and text. The bundles themselves are asked, so
  * that a build that forgets a package is found out.
  */
-export function licenceFindings(published: PublishedPackage, unpacked: string): string[] {
-	const { nodes, credentials } = published.n8n;
-	const code = [...nodes, ...credentials].map((file) => readFileSync(join(unpacked, file), 'utf8'));
+export function licenceFindings(unpacked: string): string[] {
+	const code = readdirSync(join(unpacked, 'dist'), { recursive: true, encoding: 'utf8' })
+		.filter((file) => file.endsWith('.js'))
+		.map((file) => readFileSync(join(unpacked, 'dist', file), 'utf8'));
 	const bundled = [...new Set(code.flatMap(bundledPackages))].sort();
 	if (bundled.length === 0) {
 		return ['The bundles do not say which packages they hold; their licences cannot be checked.'];
