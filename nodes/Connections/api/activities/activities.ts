@@ -1,3 +1,4 @@
+import { idIn } from '../atom/values';
 import type { XmlElement } from '../atom/xml';
 import { listSubject } from '../server/choices';
 import { activitiesAddress, type Connection } from '../server/connection';
@@ -52,7 +53,7 @@ export async function listAllActivities(
 			address: activitiesAddress(connection, places[list]),
 			query: { search, tag, ...spanQuery({ after, before }) },
 			subject: { ...listSubject(connection, 'list of activities', 'Activities'), verb: 'see' },
-			idOf: (entry: XmlElement) => nodeOf(entry).node.id,
+			idOf: idIn,
 			read(entry: XmlElement) {
 				const read = nodeOf(entry);
 				return fits(read.node) ? read : null;

@@ -1,5 +1,6 @@
 import { header, type WireAnswer } from '../../transport/wire';
 import { atomEntry, type EntryContent } from '../atom/entry';
+import { idIn } from '../atom/values';
 import type { XmlElement } from '../atom/xml';
 import type { Subject } from '../failures/subject';
 import { type Connection, exchange } from '../server/connection';
@@ -99,7 +100,7 @@ async function findOurs(
 		{
 			...lookIn,
 			subject,
-			idOf: (entry: XmlElement) => nodeOf(entry).node.id,
+			idOf: idIn,
 			read(entry: XmlElement) {
 				const read = nodeOf(entry);
 				const { author, created } = read.node;

@@ -1,3 +1,4 @@
+import { idIn } from '../atom/values';
 import { listSubject } from '../server/choices';
 import { activitiesAddress, type Connection } from '../server/connection';
 import { collect, type Listing } from '../server/paging';
@@ -119,7 +120,7 @@ export function nodeFeed(
 				placeLabel: 'Activity',
 			}),
 		},
-		idOf: (entry) => nodeOf(entry).node.id,
+		idOf: idIn,
 		read(entry) {
 			const read = nodeOf(entry);
 			return belongs(list, read.node) && fits(read.node, filters) ? read : null;

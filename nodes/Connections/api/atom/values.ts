@@ -20,6 +20,11 @@ export function uuidOf(id: string | null): string | null {
 	return id?.replace(/^urn:lsid:ibm\.com:\w+:/, '') || null;
 }
 
+/** The id of what an entry tells of: td:uuid in Files, else the bare Atom id. */
+export function idIn(entry: XmlElement): string | null {
+	return textOf(entry, 'td:uuid') ?? uuidOf(textOf(entry, 'id'));
+}
+
 /** A text list parted by commas, as td:permissions and snx:permissions hold it. */
 export function listOf(text: string | null): string[] | null {
 	return text === null

@@ -1,4 +1,5 @@
 import type { Source } from '../../transport/wire';
+import { idIn } from '../atom/values';
 import type { XmlElement } from '../atom/xml';
 import type { Subject } from '../failures/subject';
 import type { Connection } from '../server/connection';
@@ -91,7 +92,7 @@ async function findAttachment(
 			address: feedAddress(connection, parent),
 			query: { ...identifierOf(parent), category: 'attachment' },
 			subject,
-			idOf: (entry) => readDocument(entry).id,
+			idOf: idIn,
 			read(entry) {
 				const stored = storedAs(entry, size);
 				return isOurs(stored, name, size, nonce) ? stored : null;

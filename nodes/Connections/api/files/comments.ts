@@ -1,4 +1,4 @@
-import { type Person, personOf, uuidOf } from '../atom/values';
+import { idIn, type Person, personOf } from '../atom/values';
 import { child, textOf, type XmlElement } from '../atom/xml';
 import { choiceOf, type Choices, listChoices } from '../server/choices';
 import type { Connection } from '../server/connection';
@@ -35,7 +35,7 @@ export interface ReadComment extends ReadEntry {
  */
 export function readComment(entry: XmlElement): CommentEntry {
 	return {
-		id: textOf(entry, 'td:uuid') ?? uuidOf(textOf(entry, 'id')),
+		id: idIn(entry),
 		documentId: documentIdIn(entry),
 		text: textOf(entry, 'content'),
 		language: textOf(entry, 'td:language'),
@@ -67,7 +67,7 @@ export function commentFeed(
 		address: `${fileAddress(connection, file)}/feed`,
 		query: { ...identifierOf(file), category: 'comment', ...newestFirst, ...order },
 		subject: childListSubject(connection, file, 'list of comments'),
-		idOf: (entry) => readComment(entry).id,
+		idOf: idIn,
 		read: (entry) => (canBe('comment', entry) ? commentIn(entry) : null),
 	};
 }

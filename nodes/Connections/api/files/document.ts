@@ -1,13 +1,13 @@
 import {
 	count,
 	href,
+	idIn,
 	link,
 	listOf,
 	type Person,
 	personOf,
 	rankOf,
 	tagsOf,
-	uuidOf,
 } from '../atom/values';
 import { child, textOf, type XmlElement } from '../atom/xml';
 
@@ -65,7 +65,7 @@ export function readDocument(entry: XmlElement): DocumentEntry {
 	const enclosure = link(entry, 'enclosure');
 	const content = child(entry, 'content');
 	return {
-		id: textOf(entry, 'td:uuid') ?? uuidOf(textOf(entry, 'id')),
+		id: idIn(entry),
 		label: textOf(entry, 'td:label'),
 		title: textOf(entry, 'title'),
 		libraryId: textOf(entry, 'td:libraryId'),

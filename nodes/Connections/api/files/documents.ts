@@ -1,3 +1,4 @@
+import { idIn } from '../atom/values';
 import type { XmlElement } from '../atom/xml';
 import type { Subject } from '../failures/subject';
 import { listSubject } from '../server/choices';
@@ -149,7 +150,7 @@ export async function listDocuments(
 		connection,
 		{
 			...documentFeed(connection, list, { ...asked(list, filters), ...order }),
-			idOf: (entry: XmlElement) => documentIn(entry).document.id,
+			idOf: idIn,
 			read(entry: XmlElement) {
 				const read = documentIn(entry);
 				return fits(read.document, filters) ? read : null;

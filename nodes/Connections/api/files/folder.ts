@@ -1,4 +1,4 @@
-import { href, listOf, type Person, personOf, rankOf, uuidOf } from '../atom/values';
+import { href, idIn, listOf, type Person, personOf, rankOf } from '../atom/values';
 import { child, textOf, type XmlElement } from '../atom/xml';
 import type { Subject } from '../failures/subject';
 import { type Connection, filesAddress } from '../server/connection';
@@ -37,7 +37,7 @@ export function readFolder(entry: XmlElement): FolderEntry {
 	const communityId = textOf(entry, 'snx:communityUuid');
 	const type = textOf(entry, 'td:type');
 	return {
-		id: textOf(entry, 'td:uuid') ?? uuidOf(textOf(entry, 'id')),
+		id: idIn(entry),
 		label: textOf(entry, 'td:label'),
 		title: textOf(entry, 'title'),
 		summary: textOf(entry, 'summary'),

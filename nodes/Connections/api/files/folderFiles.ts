@@ -1,4 +1,5 @@
 import { atomEntry } from '../atom/entry';
+import { idIn } from '../atom/values';
 import type { Subject } from '../failures/subject';
 import type { Connection } from '../server/connection';
 import { isConflict } from '../server/once';
@@ -81,7 +82,7 @@ async function isInFolder(
 				address: `${fileAddress(connection, file)}/collections/feed`,
 				query: {},
 				subject: subjectOf(connection, folderId, file.value, 'see'),
-				idOf: (entry) => readFolder(entry).id,
+				idOf: idIn,
 				read: (entry) => readFolder(entry).id,
 			},
 			null,

@@ -1,9 +1,10 @@
+import { idIn } from '../atom/values';
 import type { Subject } from '../failures/subject';
 import { listSubject } from '../server/choices';
 import { type Connection, filesAddress } from '../server/connection';
 import { collect } from '../server/paging';
 import type { Query } from '../server/query';
-import { folderAddress, folderIn, type FolderEntry, type ReadFolder } from './folder';
+import { folderAddress, type FolderEntry, folderIn, type ReadFolder } from './folder';
 import { canBe } from './kind';
 import { inOrder } from './order';
 
@@ -108,7 +109,7 @@ export async function findFolders(
 				verb: 'see',
 				...placeOf(list),
 			},
-			idOf: (entry) => folderIn(entry).folder.id,
+			idOf: idIn,
 			read(entry) {
 				const read = folderIn(entry);
 				const isWanted = canBe('collection', entry) && belongs(read.folder, list);

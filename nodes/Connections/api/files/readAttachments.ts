@@ -1,3 +1,4 @@
+import { idIn } from '../atom/values';
 import type { FetchedFile, Store } from '../download/fetchFile';
 import { choiceOf, type Choices, listChoices } from '../server/choices';
 import { type Connection, exchange } from '../server/connection';
@@ -35,7 +36,7 @@ function attachmentFeed(connection: Connection, file: FileAddress): Listing<Read
 		address: `${fileAddress(connection, file)}/feed`,
 		query: { ...identifierOf(file), category: 'attachment' },
 		subject: childListSubject(connection, file, 'list of attachments'),
-		idOf: (entry) => readDocument(entry).id,
+		idOf: idIn,
 		read: (entry) =>
 			canBe('attachment', entry)
 				? { ...documentIn(entry), documentId: documentIdIn(entry) ?? idOf(file) }

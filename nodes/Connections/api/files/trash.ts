@@ -1,3 +1,4 @@
+import { idIn } from '../atom/values';
 import type { Subject } from '../failures/subject';
 import { listSubject } from '../server/choices';
 import type { Connection } from '../server/connection';
@@ -85,7 +86,7 @@ export async function trashedByLabel(
 			address: `${libraryAddress(connection, library)}/view/recyclebin/feed`,
 			query: {},
 			subject: { ...listSubject(connection, 'list of files', 'Files'), target: 'the trash' },
-			idOf: (entry) => readDocument(entry).id,
+			idOf: idIn,
 			read(entry) {
 				const document = readDocument(entry);
 				const isWanted = storedLabel(document.label ?? '') === storedLabel(label);

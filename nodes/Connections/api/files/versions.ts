@@ -1,4 +1,4 @@
-import { count, href, link, type Person, personOf, uuidOf } from '../atom/values';
+import { count, href, idIn, link, type Person, personOf } from '../atom/values';
 import { child, textOf, type XmlElement } from '../atom/xml';
 import { ConnectionsFailure } from '../failures/failure';
 import type { Connection } from '../server/connection';
@@ -33,7 +33,7 @@ export interface VersionEntry {
 export function readVersion(entry: XmlElement): VersionEntry {
 	const enclosure = link(entry, 'enclosure');
 	return {
-		id: textOf(entry, 'td:uuid') ?? uuidOf(textOf(entry, 'id')),
+		id: idIn(entry),
 		documentId: textOf(entry, 'td:documentUuid'),
 		version: textOf(entry, 'td:versionLabel'),
 		title: textOf(entry, 'title'),
@@ -67,7 +67,7 @@ export async function listVersions(
 			address: `${fileAddress(connection, file)}/feed`,
 			query: { ...identifierOf(file), category: 'version' },
 			subject: fileSubject(connection, file, verb),
-			idOf: (entry) => readVersion(entry).id,
+			idOf: idIn,
 			read: (entry) => (canBe('version', entry) ? readVersion(entry) : null),
 		},
 		limit,
