@@ -32,6 +32,13 @@ export function scopeOf(outer: Scope, attributes: Record<string, string>): Scope
 	return { namespaces, names: new Map() };
 }
 
+/**
+ * A name as keys of objects may be: one that all objects have already ("constructor") gets the "__"
+ * before it that the parser gives some of them.
+ */
+export const harmless = (name: string) =>
+	name in Object.prototype || name === 'prototype' ? `__${name}` : name;
+
 /** The name of an element under the prefix that the documentation uses. */
 export function documentedName(rawName: string, scope: Scope): string {
 	const known = scope.names.get(rawName);
@@ -44,7 +51,7 @@ export function documentedName(rawName: string, scope: Scope): string {
 	const isForeign = prefix !== '' && namespace !== undefined && documentedNames.has(prefix);
 	const foreign = isForeign ? `other-${prefix}` : prefix;
 	const documented = documentedPrefixes.get(namespace ?? '') ?? foreign;
-	const name = documented ? `${documented}:${local}` : local;
+	const name = documented ? `${documented}:${local}` : harmless(local);
 	scope.names.set(rawName, name);
 	return name;
 }

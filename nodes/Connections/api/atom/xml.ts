@@ -1,6 +1,13 @@
 import { type X2jOptions, XMLParser } from 'fast-xml-parser';
 import { attempt } from './attempt';
-import { documentedAttributes, documentedName, outermost, type Scope, scopeOf } from './names';
+import {
+	documentedAttributes,
+	documentedName,
+	harmless,
+	outermost,
+	type Scope,
+	scopeOf,
+} from './names';
 import { type Outline, outlineOf } from './wellFormed';
 
 /** An element with its name and attributes under the prefixes that the documentation uses. */
@@ -88,6 +95,12 @@ const parserOptions = {
 	jPath: false,
 };
 
+/** Names for which the parser refuses a whole document, which may be a list with one strange entry. */
+const refusedNames = ['__proto__', 'constructor', 'prototype'];
+
+/** Only for documents that hold such a word at all, as this is called for each name. */
+const renaming = { transformTagName: harmless, transformAttributeName: harmless };
+
 type Place = Parameters<NonNullable<X2jOptions['updateTag']>>[1];
 
 const depthOf = (place: Place) => (typeof place === 'string' ? 0 : place.getDepth());
@@ -106,6 +119,7 @@ function elementIn(source: string): XmlElement {
 	};
 	const parser = new XMLParser({
 		...parserOptions,
+		...(refusedNames.some((name) => source.includes(name)) && renaming),
 		updateTag: (rawName, place, rawAttributes) => {
 			close(depthOf(place) - 1);
 			const outer = open.at(-1);

@@ -13,7 +13,16 @@ import {
 import { parseXml, textOf, UnreadableXml } from '../../../../../nodes/Connections/api/atom/xml';
 import { anyElement, anyText } from './anyXml';
 
-const names = ['title', 'snx:mood', 'snx:title', 'a:b', 'a:entry', 'x'];
+const names = [
+	'title',
+	'snx:mood',
+	'snx:title',
+	'a:b',
+	'a:entry',
+	'x',
+	'constructor',
+	'a:__proto__',
+];
 const open =
 	'<entry xmlns="http://www.w3.org/2005/Atom" xmlns:snx="urn:not-that-one" xmlns:a=\'http://www.ibm.com/xmlns/prod/sn\' a:state="o>k">';
 

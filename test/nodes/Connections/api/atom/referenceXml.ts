@@ -18,6 +18,12 @@ const documentedPrefixes: Record<string, string> = {
 
 const documentedNames = new Set(Object.values(documentedPrefixes).filter(Boolean));
 
+/** Names that plain objects have something under of their own come with "__" before them. */
+const renamed = (name: string) =>
+	[...Object.getOwnPropertyNames(Object.prototype), 'prototype'].includes(name)
+		? `__${name}`
+		: name;
+
 const parser = new XMLParser({
 	preserveOrder: true,
 	ignoreAttributes: false,
@@ -29,6 +35,8 @@ const parser = new XMLParser({
 	htmlEntities: true,
 	ignoreDeclaration: true,
 	ignorePiTags: true,
+	transformTagName: renamed,
+	transformAttributeName: renamed,
 });
 
 type ParsedNode = Record<string, unknown>;
@@ -105,5 +113,5 @@ function documentedName(rawName: string, scope: Scope): string {
 	const foreign =
 		namespace !== undefined && documentedNames.has(prefix) ? `other-${prefix}` : prefix;
 	const documented = documentedPrefixes[namespace ?? ''] ?? foreign;
-	return documented ? `${documented}:${local}` : local;
+	return documented ? `${documented}:${local}` : renamed(local);
 }

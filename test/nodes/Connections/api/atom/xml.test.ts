@@ -3,6 +3,7 @@ import { elementToJson } from '../../../../../nodes/Connections/api/atom/json';
 import { readDocument } from '../../../../../nodes/Connections/api/files/document';
 import {
 	children,
+	parseLargeXml,
 	parseXml,
 	textOf,
 	UnreadableXml,
@@ -116,12 +117,27 @@ describe('an XML answer', () => {
 		}
 	});
 
-	it('has names of its own for everything, also those that JavaScript uses', () => {
-		const text =
-			'<r><__proto__><polluted>1</polluted></__proto__><constructor a="1">x</constructor></r>';
-		expect(readOrRefuse(text)).toBe(true);
-		expect(({} as Record<string, unknown>).polluted).toBeUndefined();
-	});
+	it.each(['__proto__', 'constructor', 'prototype', 'hasOwnProperty', 'toString', 'isPrototypeOf'])(
+		'is read though names in it are %s, which harm nobody',
+		async (name) => {
+			const strange = `<entry ${name}="1"><${name}><x>1</x></${name}><${name}/><a:${name} a:${name}="2"/></entry>`;
+			const feed = `<feed xmlns="${atom}" xmlns:a="${atom}"><entry><id>7</id></entry>${strange}</feed>`;
+			const before = Object.getOwnPropertyNames(Object.prototype);
+			for (const root of [parseXml(feed), await parseLargeXml(feed, async () => {}, 1)]) {
+				const [plain, other] = children(root, 'entry');
+				expect(textOf(plain, 'id')).toBe('7');
+				expect(other.children).toHaveLength(3);
+				const json = elementToJson(other) as object;
+				expect(Object.getPrototypeOf(json)).toBe(Object.prototype);
+				expect(Object.keys(json)).toEqual(['@', `__${name}`]);
+				expect(JSON.parse(JSON.stringify(json))).toEqual(json);
+				// n8n calls these of what nodes put out
+				expect(String(json)).toBe('[object Object]');
+			}
+			expect(Object.getOwnPropertyNames(Object.prototype)).toEqual(before);
+			expect(({} as Record<string, unknown>).x).toBeUndefined();
+		},
+	);
 
 	it('gives a typed result or UnreadableXml for any text, never another error', () => {
 		const entry = `<?xml version="1.0"?><entry xmlns="${atom}" xmlns:td="${td}"><id>urn:lsid:ibm.com:td:7</id><link rel="edit" href="&amp;" length="3"/><td:label><![CDATA[a]]></td:label><!-- c --></entry>`;

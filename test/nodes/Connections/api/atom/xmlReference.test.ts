@@ -28,7 +28,10 @@ async function outcomeInParts(text: string, size: number): Promise<XmlElement | 
 const blank = fc.string({ unit: fc.constantFrom(' ', '\t', '\n', '\r\n'), maxLength: 3 });
 const gap = fc.tuple(fc.constantFrom(' ', '\n', '\t'), blank).map((both) => both.join(''));
 const prefixes = ['', 'a:', 'td:', 'snx:', 'app:', 'q:'];
-const locals = ['entry', 'id', 'link', 'title', 'x-1.y', 'été', 'valueOf', 'hasOwnProperty'];
+const locals = [
+	...['entry', 'id', 'link', 'title', 'x-1.y', 'été'],
+	...['valueOf', 'hasOwnProperty', 'constructor', '__proto__', 'prototype'],
+];
 const names = fc
 	.tuple(fc.constantFrom(...prefixes), fc.constantFrom(...locals))
 	.map((both) => both.join(''));
