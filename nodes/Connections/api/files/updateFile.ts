@@ -47,7 +47,7 @@ export async function updateFile(
 		? (there?.document.tags ?? []).filter((tag) => !kept.includes(tag.toLowerCase()))
 		: [];
 	const query: Query = { ...parameters, tag: addTags, removeTag: [...removeTags, ...emptied] };
-	if (there && onlyEmpties(update) && emptied.length === 0) return there;
+	if (there && emptiesTags && emptied.length === 0 && onlyEmpties(update)) return there;
 
 	const body = atomEntry({
 		category: 'document',

@@ -135,6 +135,11 @@ describe('Update', () => {
 		expect((await storedFile(stage, welcome().id)).tags).toEqual([]);
 	});
 
+	it('replaces the tags of a file that is chosen by its label', async () => {
+		expect(onlyJson(await update({ tags: ['tide'] }, welcomeByLabel)).tags).toEqual(['tide']);
+		expect(await storedFile(stage, welcome().id)).toMatchObject({ tags: ['tide'] });
+	});
+
 	it('has nothing to send where the tags of a file without any are emptied', async () => {
 		const json = onlyJson(await update({ tags: [] }, seeded(stage, 1)));
 		expect(json).toMatchObject({ id: stage.seed.documents[1].id, tags: [] });
