@@ -2,7 +2,7 @@ import { atomEntry } from '../atom/entry';
 import { ConnectionsFailure } from '../failures/failure';
 import type { Subject } from '../failures/subject';
 import { type Connection, filesAddress } from '../server/connection';
-import { isConflict, madeOnce } from '../server/once';
+import { isTaken, madeOnce } from '../server/once';
 import { entryOf } from '../server/read';
 import { settled } from '../server/repeat';
 import { changeWith } from './change';
@@ -74,7 +74,7 @@ async function createUnlessThere(
 	}
 	const { done, error } = await settled(make(connection, creation, selfId));
 	if (!error) return done;
-	if (!isConflict(error)) throw error;
+	if (!isTaken(error)) throw error;
 	const found = await named(connection, creation, selfId);
 	if (found.length === 1) return { ...found[0], note };
 	throw new ConnectionsFailure(
@@ -109,7 +109,7 @@ async function createBeside(
 			make(connection, { ...creation, name: candidate }, selfId),
 		);
 		if (!error) return done;
-		if (!isConflict(error) || number >= mostNumbers) throw error;
+		if (!isTaken(error) || number >= mostNumbers) throw error;
 		taken ??= await namesThere();
 	}
 }

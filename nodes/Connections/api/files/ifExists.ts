@@ -1,6 +1,6 @@
 import { ConnectionsFailure } from '../failures/failure';
 import type { Connection } from '../server/connection';
-import { isConflict, OutcomeUnknown } from '../server/once';
+import { isTaken } from '../server/once';
 import { settled } from '../server/repeat';
 import { addFile, type AddFileRequest } from './addFile';
 import { storedLabel } from './label';
@@ -131,11 +131,6 @@ export function numberedName(name: string, number: number): string {
 	if (number === 1) return name;
 	const [, stem = name, extension = ''] = /^(.+)(\.[^.]+)$/.exec(name) ?? [];
 	return `${stem} (${number})${extension}`;
-}
-
-/** A name that is taken by another file for sure, not perhaps by our own. */
-function isTaken(error: ConnectionsFailure): boolean {
-	return isConflict(error) && !(error instanceof OutcomeUnknown);
 }
 
 function withoutBytes(name: string): ConnectionsFailure {

@@ -93,6 +93,11 @@ export function isConflict({ httpCode, code }: ConnectionsFailure): boolean {
 	return httpCode === '409' || code === 'ItemExists';
 }
 
+/** Whether the name of a thing is taken by another one for sure, not perhaps by what an earlier try made. */
+export function isTaken(error: ConnectionsFailure): boolean {
+	return isConflict(error) && !(error instanceof OutcomeUnknown);
+}
+
 /** A failure that leaves open what became of a thing. */
 export class OutcomeUnknown extends ConnectionsFailure {
 	constructor(error: ConnectionsFailure, outcome = 'the file was stored') {

@@ -137,6 +137,16 @@ describe('Folder: Create, where an answer is lost', () => {
 		expect(await stored()).toMatchObject([{ id: json.id }]);
 		expect('note' in json).toBe(isFound);
 	});
+
+	it('makes no second one, where the first was made and cannot be looked for', async () => {
+		const lists = { method: 'GET', path: 'collections/feed' };
+		const refused: ConnectionsFaultAction = { type: 'status', status: 403 };
+		await meets({ type: 'resetAfterStore' });
+		await stage.server.fault({ match: lists, times: 2, action: refused });
+		const { message } = failureOf(await create({ options: { ifExists: 'keepBoth' } }));
+		expect(message).toMatch(/whether the folder was made could not be found out \[item 0\]$/);
+		expect(await stored()).toMatchObject([{ title: 'Drawings' }]);
+	});
 });
 
 describe('Folder: Create, refused', () => {
