@@ -150,11 +150,12 @@ export async function soakActivities(
 		const report: ActivitiesSoakReport = {
 			...{ done: 0, failed: 0, lost: [], doubled: [], violations: [] },
 		};
-		for (const [n, round] of planOf(seed, steps).entries()) {
+		for (const [n, round] of planOf(seed, steps, kinds.length + 2).entries()) {
 			await server.clearFaults();
-			const kind = kinds.at((round.kind % (kinds.length + 2)) - 2);
-			if (round.kind % (kinds.length + 2) < 2 || !kind) await creating(stage, round, n, report);
-			else await changing(stage, round, n, kind, report);
+			// two of the turns make nodes
+			const kind = round.kind < kinds.length ? kinds[round.kind] : null;
+			if (kind) await changing(stage, round, n, kind, report);
+			else await creating(stage, round, n, report);
 			engine.logs.length = 0;
 		}
 		return { ...report, violations: await server.violations() };

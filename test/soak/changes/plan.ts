@@ -21,8 +21,10 @@ export interface PlannedStep {
 
 /** Steps of one kind, on as many files, which one execution of the node takes. */
 export interface PlannedRound {
-	/** chooses the kind */
+	/** place of its kind among those that there are; each comes once before any comes again */
 	kind: number;
+	/** whether files are meant by their labels instead of their ids, where that can be */
+	byLabel: boolean;
 	steps: PlannedStep[];
 }
 
@@ -46,6 +48,9 @@ const actions = fc.oneof<Array<fc.Arbitrary<ConnectionsFaultAction>>>(
 		.constantFrom('', '{"done":true}', '<html><body>Thank you</body></html>')
 		.map((body) => ({ type: 'storeThenAnswer', body })),
 	action({ type: 'loginPage' }),
+	fc
+		.record({ bytes: fc.nat(1000), how: fc.constantFrom('reset' as const, 'close' as const) })
+		.map((cut) => ({ type: 'cutAnswer', ...cut })),
 	fc.integer({ min: 5, max: 100 }).map((ms) => ({ type: 'delay', ms })),
 );
 
@@ -56,20 +61,36 @@ const faults = fc.record<PlannedFault>({
 	times: fc.constantFrom(1, 1, 1, 2, 9),
 });
 
-const rounds = fc.record<PlannedRound>({
-	kind: fc.nat(10_000),
+/** One that says of what is there that it is not: a repeated DELETE would believe it. */
+const isUntrue = ({ action: met, method }: PlannedFault) =>
+	method === 'DELETE' && met.type === 'status' && met.status === 404;
+
+const rounds = fc.record<Omit<PlannedRound, 'kind'>>({
+	byLabel: fc.boolean(),
 	steps: fc.array(
 		fc.record<PlannedStep>({
 			choice: fc.nat(1_000_000),
 			size: fc.integer({ min: 16, max: 4000 }),
-			faults: fc.array(faults, { maxLength: 3 }),
+			faults: fc.array(faults, { maxLength: 3 }).map((all) => all.filter((one) => !isUntrue(one))),
 		}),
 		{ minLength: stepsPerRound, maxLength: stepsPerRound },
 	),
 });
 
-/** The rounds of a soak: the same seed always gives the same ones. */
-export function planOf(seed: number, numberOfSteps: number): PlannedRound[] {
+/**
+ * The rounds of a soak, with the kinds by turns: the same seed always gives the same ones.
+ *
+ * @param kinds how many there are
+ */
+export function planOf(seed: number, numberOfSteps: number, kinds: number): PlannedRound[] {
 	const numRuns = Math.ceil(numberOfSteps / stepsPerRound);
-	return fc.sample(fc.noBias(rounds), { seed, numRuns });
+	const all = [...Array(kinds).keys()];
+	const turns = fc.sample(fc.shuffledSubarray(all, { minLength: kinds, maxLength: kinds }), {
+		seed,
+		numRuns: Math.ceil(numRuns / kinds),
+	});
+	const order = turns.flat();
+	return fc
+		.sample(fc.noBias(rounds), { seed, numRuns })
+		.map((round, n) => ({ ...round, kind: order[n] }));
 }

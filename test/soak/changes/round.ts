@@ -1,82 +1,88 @@
-import type { IDataObject } from 'n8n-workflow';
-import { sha256OfSeed } from '../../engine/engine';
-import type { ConnectionsFault, ConnectionsStore } from '../../server/client';
-import { addFile, callerOf } from '../../server/testing';
+import type { IDataObject, INodeExecutionData, INodeParameters } from 'n8n-workflow';
+import { sha256Of, sha256OfSeed } from '../../engine/engine';
+import type { ConnectionsFault } from '../../server/client';
+import { callerOf } from '../../server/testing';
 import type { SoakStage } from '../rounds';
-import type { ChangeKind, Step } from './kind';
-import { kinds } from './kinds';
+import { theFile, theFileByLabel } from './files/kind';
+import { files } from './files/subject';
+import { folders } from './folders/subject';
+import { judge, type Result, type Told, type Verdict } from './judge';
+import type { ChangeKind, Output, Step } from './kind';
 import type { PlannedRound, PlannedStep } from './plan';
-import { type FileState, same, stateOf } from './state';
+import type { Inventory, Subject } from './subject';
 
-/** What does not agree between the server's store and what the node told of its steps. */
-export interface Verdict {
-	lost: string[];
-	doubled: string[];
-	toldWrongly: string[];
+type Labelled = { label: string };
+
+/** Runs the node once on the steps of a round, and compares what came of them. */
+type RunRound = (
+	stage: SoakStage,
+	round: PlannedRound,
+	n: number,
+	verdict: Verdict,
+) => Promise<Told>;
+
+/** What all steps of a round have in common. */
+interface Sort<State extends Labelled> {
+	subject: Subject<State>;
+	kind: ChangeKind<State>;
 }
 
-/** How steps ended, by what the node said of them. */
-export interface Told {
-	done: number;
-	failed: number;
-	unknown: number;
-}
-
-interface Result {
-	step: Step;
-	told: keyof Told;
-	json: IDataObject;
-}
-
-/** Adds files by hand where there are not enough for a round of that kind. */
-async function filesFor(stage: SoakStage, kind: ChangeKind, round: PlannedRound, n: number) {
-	const ids = ({ documents, trash }: ConnectionsStore) => [
-		...documents.filter(({ label }) => label.endsWith('.bin')).map(({ id }) => id),
-		...trash.map(({ id }) => id),
-	];
-	let store = await stage.server.store();
-	const fitting = () => ids(store).filter((id) => kind.fits(stateOf(store, id)));
-	const call = callerOf(stage.server);
-	for (let i = 0; fitting().length + i < round.steps.length + 2; i++) {
-		const { status } = await addFile(call, `file-${n}-${i}.bin`, `before ${n} ${i}`, '&tag=common');
-		if (status !== 201) throw new Error(`The server added no file: ${status}`);
+/** Ids of what a round can be about, more than it needs: some are made by hand where there are too few. */
+async function candidates<State extends Labelled>(
+	{ subject, kind }: Sort<State>,
+	stage: SoakStage,
+	round: PlannedRound,
+	n: number,
+): Promise<string[]> {
+	const { server, seed } = stage;
+	const store = await server.store();
+	const fitting = subject.idsIn(store, seed).filter((id) => kind.fits(subject.stateOf(store, id)));
+	for (let i = fitting.length; i < round.steps.length + 2; i++) {
+		const id = await subject.make(stage, `${n}-${i}`, i);
+		await kind.prepare?.(callerOf(server), id);
+		fitting.push(id);
 	}
-	store = await stage.server.store();
-	if (kind.name === 'restore') {
-		for (const id of ids(store).slice(0, round.steps.length)) {
-			await call('DELETE', `/files/basic/api/document/${id}/entry`);
-		}
-		store = await stage.server.store();
-	}
-	return { store, fitting: fitting() };
+	return fitting;
 }
 
-/** The steps of a round, each on a file of its own. */
-async function stepsOf(stage: SoakStage, round: PlannedRound, n: number, kind: ChangeKind) {
-	const { store, fitting } = await filesFor(stage, kind, round, n);
-	const steps: Step[] = [];
+/** The steps of a round, each on another file or folder. */
+async function stepsOf<State extends Labelled>(
+	sort: Sort<State>,
+	stage: SoakStage,
+	round: PlannedRound,
+	n: number,
+): Promise<Array<Step<State>>> {
+	const { seed, server } = stage;
+	const fitting = await candidates(sort, stage, round, n);
+	const store = await server.store();
+	const steps: Array<Step<State>> = [];
 	for (const [i, { choice, size }] of round.steps.entries()) {
 		const [id] = fitting.splice(choice % fitting.length, 1);
-		if (id === undefined) break;
 		const index = n * round.steps.length + i;
-		steps.push({
-			index,
-			id,
-			before: stateOf(store, id),
-			choice,
-			size,
-			sha256: await sha256OfSeed(size, index),
-			seed: stage.seed,
-		});
+		const before = sort.subject.stateOf(store, id);
+		if (!sort.kind.fits(before)) throw new Error(`${id} does not fit for ${sort.kind.name}`);
+		const content = { size, sha256: await sha256OfSeed(size, index) };
+		steps.push({ index, id, before, choice, content, seed, store });
 	}
-	return { store, steps };
+	return steps;
 }
 
-/** Faults for the requests that name the file of a step, by its id or by its label. */
-function faultsOf(steps: Step[], planned: PlannedStep[]): ConnectionsFault[] {
-	return steps.flatMap(({ id, before }, i) => {
-		const label = encodeURIComponent(before.label).replace(/[.()]/g, '\\$&');
-		const path = new RegExp(`${id}|${label}(/|&|$)`);
+/**
+ * Faults for the requests that are about a step: those that name its file or folder, and those to an
+ * address of its own. Where all have one address, such as a list's, only the first of them gets faults
+ * there, or none would be done.
+ */
+function faultsOf<State extends Labelled>(
+	{ kind }: Sort<State>,
+	steps: Array<Step<State>>,
+	planned: PlannedStep[],
+): ConnectionsFault[] {
+	const addresses = steps.map((step) => kind.address?.(step) ?? null);
+	return steps.flatMap((step, i) => {
+		const isFirst = addresses[i] !== null && addresses.indexOf(addresses[i]) === i;
+		const label = encodeURIComponent(step.before.label).replace(/[.()]/g, '\\$&');
+		const own = isFirst ? `|${addresses[i]}` : '';
+		const path = new RegExp(`${step.id}|${label}(/|&|$)${own}`);
 		return planned[i].faults.map(({ action, method, nth, times }) => ({
 			match: { method, path, nth },
 			times,
@@ -85,17 +91,44 @@ function faultsOf(steps: Step[], planned: PlannedStep[]): ConnectionsFault[] {
 	});
 }
 
-async function run(stage: SoakStage, kind: ChangeKind, steps: Step[]): Promise<Result[]> {
-	const options = kind.parameters.options as IDataObject | undefined;
+/** The node's parameters for a round; a file may be meant by its label instead of its id. */
+function parametersOf(
+	{ parameters }: { parameters: INodeParameters },
+	{ byLabel }: PlannedRound,
+	{ width }: SoakStage,
+): INodeParameters {
+	const options = parameters.options as INodeParameters | undefined;
+	return {
+		...parameters,
+		...(byLabel && parameters.documentId === theFile.documentId && theFileByLabel),
+		options: { batchSize: width, stallTimeout: 1, ...options },
+	};
+}
+
+async function outputOf({ engine }: SoakStage, item: INodeExecutionData): Promise<Output> {
+	const json = JSON.parse(JSON.stringify(item.json)) as IDataObject;
+	const binary = item.binary?.data;
+	return { json, sha256: binary ? sha256Of(await engine.bytesOf(binary)) : null };
+}
+
+function toldAs([first]: Output[]): keyof Told {
+	const error = first?.json.error;
+	if (typeof error !== 'string') return 'done';
+	return error.includes('could not be found out') ? 'unknown' : 'failed';
+}
+
+async function run<State extends Labelled>(
+	{ kind }: Sort<State>,
+	stage: SoakStage,
+	round: PlannedRound,
+	steps: Array<Step<State>>,
+): Promise<Array<Result<State>>> {
 	const { items, error } = await stage.engine.runNode({
 		items: steps.map((step) => ({
-			json: { id: step.id, label: step.before.label, ...kind.item(step) },
-			files: { data: { name: 'data.bin', bytes: { size: step.size, seed: step.index } } },
+			json: { id: step.id, label: step.before.label, ...kind.item?.(step) },
+			files: { data: { name: 'data.bin', bytes: { size: step.content.size, seed: step.index } } },
 		})),
-		parameters: {
-			...kind.parameters,
-			options: { batchSize: stage.width, stallTimeout: 1, ...options } as never,
-		},
+		parameters: parametersOf(kind, round, stage),
 		credentials: {
 			type: 'connectionsApi',
 			data: { baseUrl: stage.server.url, username: 'amy', password: 'amy-secret' },
@@ -104,81 +137,38 @@ async function run(stage: SoakStage, kind: ChangeKind, steps: Step[]): Promise<R
 		binaryMode: 'memory',
 	});
 	if (error) throw error;
-	return steps.map((step, i) => {
-		const json = JSON.parse(JSON.stringify(items[i].json)) as IDataObject;
-		const failed = typeof json.error === 'string';
-		const unknown = failed && /could not be found out/.test(`${String(json.error)}`);
-		return { step, json, told: unknown ? 'unknown' : failed ? 'failed' : 'done' };
-	});
+	return await Promise.all(
+		steps.map(async (step, i) => {
+			const own = items.filter(({ pairedItem }) => (pairedItem as { item: number }).item === i);
+			const outputs = await Promise.all(own.map(async (item) => await outputOf(stage, item)));
+			return { step, outputs, told: toldAs(outputs) };
+		}),
+	);
 }
 
-const say = (kind: ChangeKind, { step, told, json }: Result, what: string, stored: FileState) =>
-	`step ${step.index} (${kind.name}) told as ${told}: ${what}; before ${JSON.stringify(step.before)}, stored ${JSON.stringify(stored)}, output ${JSON.stringify(json)}`;
+const runnerOf =
+	<State extends Labelled>(sort: Sort<State>): RunRound =>
+	async (stage, round, n, verdict) => {
+		const { server } = stage;
+		await server.clearFaults();
+		const steps = await stepsOf(sort, stage, round, n);
+		await server.fault(faultsOf(sort, steps, round.steps));
+		const results = await run(sort, stage, round, steps);
+		await server.clearFaults();
+		const ended = { ...sort, results, known: steps[0].store, store: await server.store() };
+		judge(ended, inventories, stage, verdict);
+		const told: Told = { done: 0, failed: 0, unknown: 0 };
+		for (const result of results) told[result.told] += 1;
+		return told;
+	};
 
-/** Compares a step with the store: what was told as done is so, once; else it is as before, or done. */
-function judge(kind: ChangeKind, result: Result, stored: FileState, verdict: Verdict): void {
-	const { step, json } = result;
-	const told = kind.leavesOpen?.(json) ? 'unknown' : result.told;
-	const after = kind.after(step, told === 'done' ? json : null);
-	const isAfter = same(stored, after);
-	const most = Math.max(after.version, step.before.version);
-	if (stored.version > most || stored.older > Math.max(after.older, step.before.older)) {
-		verdict.doubled.push(say(kind, result, 'a version too many', stored));
-	} else if (told === 'done' && !isAfter) {
-		verdict.lost.push(say(kind, result, `it should be ${JSON.stringify(after)}`, stored));
-	} else if (!isAfter && !same(stored, step.before) && !kind.partly?.(stored, step)) {
-		verdict.toldWrongly.push(say(kind, result, 'it is neither as before nor done', stored));
-	}
-	const wrong = result.told === 'done' ? kind.toldWrongly(json, stored, step) : null;
-	if (wrong) verdict.toldWrongly.push(say(kind, result, wrong, stored));
-}
+const runnersOf = <State extends Labelled>(subject: Subject<State>) =>
+	subject.kinds.map((kind) => ({ kind, run: runnerOf({ subject, kind }) }));
 
-/** Compares the files that are new with those that the steps should have added. */
-function judgeNew(
-	kind: ChangeKind,
-	results: Result[],
-	known: ConnectionsStore,
-	store: ConnectionsStore,
-	verdict: Verdict,
-): void {
-	const ids = new Set([...known.documents, ...known.trash].map(({ id }) => id));
-	const added = store.documents.filter(({ id }) => !ids.has(id));
-	for (const result of results) {
-		const wanted = kind.adds?.(result.step);
-		if (!wanted) continue;
-		const found = added.filter(({ sha256 }) => sha256 === wanted.sha256);
-		const stored = stateOf(store, found[0]?.id ?? '');
-		if (found.length > 1) verdict.doubled.push(say(kind, result, 'it is there twice', stored));
-		if (result.told !== 'done') continue;
-		if (found.length === 0) verdict.lost.push(say(kind, result, 'it was not added', stored));
-		else if (result.json.id !== null && result.json.id !== found[0].id) {
-			verdict.toldWrongly.push(say(kind, result, 'its id is another', stored));
-		}
-	}
-	const expected = results.map(({ step }) => kind.adds?.(step).sha256);
-	for (const { id, label, sha256 } of added) {
-		if (!expected.includes(sha256 ?? '')) verdict.doubled.push(`${kind.name} added ${label} ${id}`);
-	}
-}
+const inventories: Inventory[] = [files, folders];
 
-/** Runs the node once on all steps of a round, with their faults set, and compares what came of it. */
-export async function runRound(
-	stage: SoakStage,
-	round: PlannedRound,
-	n: number,
-	verdict: Verdict,
-): Promise<Told> {
-	const kind = kinds[round.kind % kinds.length];
-	const { server } = stage;
-	await server.clearFaults();
-	const { store: known, steps } = await stepsOf(stage, round, n, kind);
-	await server.fault(faultsOf(steps, round.steps));
-	const results = await run(stage, kind, steps);
-	await server.clearFaults();
-	const store = await server.store();
-	for (const result of results) judge(kind, result, stateOf(store, result.step.id), verdict);
-	judgeNew(kind, results, known, store, verdict);
-	const told: Told = { done: 0, failed: 0, unknown: 0 };
-	for (const result of results) told[result.told] += 1;
-	return told;
-}
+/** All that a soak mixes, with how a round of it is run. */
+export const rounds: Array<{
+	kind: { name: string; parameters: INodeParameters; refused?: true };
+	run: RunRound;
+}> = [...runnersOf(files), ...runnersOf(folders)];

@@ -3,8 +3,9 @@ import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { startEngine } from '../../engine/engine';
 import { startConnections, type ConnectionsViolation } from '../../server/client';
+import type { Told, Verdict } from './judge';
 import { planOf } from './plan';
-import { runRound, type Told, type Verdict } from './round';
+import { rounds } from './round';
 
 export interface ChangeSoakOptions {
 	steps: number;
@@ -16,6 +17,8 @@ export interface ChangeSoakOptions {
 }
 
 export interface ChangeSoakReport extends Verdict, Told {
+	/** how many steps of each kind were told as done, by its name */
+	doneOf: Record<string, number>;
 	violations: ConnectionsViolation[];
 }
 
@@ -37,16 +40,19 @@ export async function soakChanges({
 		const stage = { engine, server, seed: await server.seed(), width };
 		const verdict: Verdict = { lost: [], doubled: [], toldWrongly: [] };
 		const told: Told = { done: 0, failed: 0, unknown: 0 };
+		const doneOf: Record<string, number> = {};
 		let ended = 0;
-		for (const [n, round] of planOf(seed, steps).entries()) {
-			const now = await runRound(stage, round, n, verdict);
+		for (const [n, round] of planOf(seed, steps, rounds.length).entries()) {
+			const { kind, run } = rounds[round.kind];
+			const now = await run(stage, round, n, verdict);
+			doneOf[kind.name] = (doneOf[kind.name] ?? 0) + now.done;
 			for (const key of ['done', 'failed', 'unknown'] as const) told[key] += now[key];
 			ended += now.done + now.failed + now.unknown;
 			engine.logs.length = 0;
 			await rm(join(engine.folder, 'storage'), { recursive: true, force: true });
 			progress?.(ended);
 		}
-		return { ...verdict, ...told, violations: await server.violations() };
+		return { ...verdict, ...told, doneOf, violations: await server.violations() };
 	} finally {
 		await server.stop();
 		await engine.stop();

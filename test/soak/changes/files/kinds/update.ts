@@ -1,8 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
-import { type ChangeKind, documentToldWrongly, type Step, theFile } from '../kind';
+import { documentToldWrongly, type FileKind, type FileStep, inLibrary, theFile } from '../kind';
 
 /** What a step changes: a name, a summary that may be empty, or tags in one of three ways. */
-function updateOf({ choice, index }: Step): IDataObject {
+function updateOf({ choice, index }: FileStep): IDataObject {
 	const tag = `tag-${index}`;
 	const updates = [
 		{ label: `renamed-${index}.bin` },
@@ -12,13 +12,15 @@ function updateOf({ choice, index }: Step): IDataObject {
 		{ tags: [] },
 		{ addTags: [tag] },
 		{ removeTags: ['common'] },
+		{ visibility: 'public' },
+		{ visibility: 'private' },
 		{ label: `renamed-${index}.bin`, summary: `Summary ${index}`, addTags: [tag] },
 	];
 	return updates[choice % updates.length];
 }
 
 /** Update: metadata changes, content and version never. */
-export const update: ChangeKind = {
+export const update: FileKind = {
 	name: 'update',
 	parameters: {
 		...theFile,
@@ -29,24 +31,27 @@ export const update: ChangeKind = {
 			tags: '={{ $json.update.tags }}',
 			addTags: '={{ $json.update.addTags }}',
 			removeTags: '={{ $json.update.removeTags }}',
+			visibility: '={{ $json.update.visibility }}',
 		},
 	},
-	fits: ({ place }) => place === 'library',
+	fits: inLibrary,
 	item: (step) => ({ update: updateOf(step) }),
 	after(step) {
 		const { before } = step;
-		const { label, summary, tags, addTags, removeTags } = updateOf(step) as {
+		const { label, summary, tags, addTags, removeTags, visibility } = updateOf(step) as {
 			label?: string;
 			summary?: string;
 			tags?: string[];
 			addTags?: string[];
 			removeTags?: string[];
+			visibility?: string;
 		};
 		const kept = [...(tags ?? before.tags), ...(addTags ?? [])];
 		return {
 			...before,
 			label: label ?? before.label,
 			summary: summary ?? before.summary,
+			visibility: visibility ?? before.visibility,
 			tags: [...new Set(kept)].filter((tag) => !(removeTags ?? []).includes(tag)).sort(),
 		};
 	},

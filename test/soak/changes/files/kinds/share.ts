@@ -1,11 +1,12 @@
 import type { IDataObject } from 'n8n-workflow';
-import { type ChangeKind, documentToldWrongly, type Step, theFile } from '../kind';
-import { type FileState, same } from '../state';
+import { agrees } from '../../states';
+import { documentToldWrongly, type FileKind, type FileStep, inLibrary, theFile } from '../kind';
+import type { FileState } from '../state';
 
 const people = ['bokafor', '20170081'];
 
 /** Whom a step is about: people and communities by the bits of its choice, at least one. */
-function recipientsOf({ choice, seed }: Step) {
+function recipientsOf({ choice, seed }: FileStep) {
 	const chosen = <T>(list: T[], shift: number) =>
 		list.filter((_one, i) => (choice >> (i + shift)) & 1);
 	const communities = chosen(
@@ -20,7 +21,6 @@ const recipients = {
 	shareWith: '={{ $json.people }}',
 	shareWithCommunity: '={{ $json.communities }}',
 };
-const inLibrary = ({ place }: FileState) => place === 'library';
 
 type Recipients = ReturnType<typeof recipientsOf>;
 
@@ -41,25 +41,27 @@ function isBetween(stored: FileState, before: FileState, after: FileState): bool
 		before[key].every((one) => stored[key].includes(one) || !after[key].includes(one)) &&
 		stored[key].every((one) => before[key].includes(one) || after[key].includes(one));
 	const { shares, communities } = before;
-	return list('shares') && list('communities') && same({ ...stored, shares, communities }, before);
+	return (
+		list('shares') && list('communities') && agrees({ ...stored, shares, communities }, before)
+	);
 }
 
-const share: ChangeKind = {
+function withGiven({ before }: FileStep, given: Recipients): FileState {
+	const others = before.shares.filter((one) => !given.people.includes(one.split(' ')[0]));
+	return {
+		...before,
+		shares: [...others, ...given.people.map((id) => `${id} View`)].sort(),
+		communities: [...new Set([...before.communities, ...given.communities])].sort(),
+	};
+}
+
+const share: FileKind = {
 	name: 'share',
 	parameters: { ...theFile, ...recipients, operation: 'share' },
 	fits: inLibrary,
 	item: recipientsOf,
-	after(step, json) {
-		const { before } = step;
-		const given = withoutRefused(recipientsOf(step), json);
-		const others = before.shares.filter((one) => !given.people.includes(one.split(' ')[0]));
-		return {
-			...before,
-			shares: [...others, ...given.people.map((id) => `${id} View`)].sort(),
-			communities: [...new Set([...before.communities, ...given.communities])].sort(),
-		};
-	},
-	partly: (stored, step) => isBetween(stored, step.before, share.after(step, null)),
+	after: (step, json) => withGiven(step, withoutRefused(recipientsOf(step), json)),
+	partly: (stored, step) => isBetween(stored, step.before, withGiven(step, recipientsOf(step))),
 	leavesOpen: (json) =>
 		((json.sharedWith ?? []) as IDataObject[]).some(({ shared }) => shared === null),
 	toldWrongly(json, stored) {
@@ -75,7 +77,7 @@ const share: ChangeKind = {
 	},
 };
 
-function withoutTaken(step: Step, from: 'chosen' | 'everybody'): FileState {
+function withoutTaken(step: FileStep, from: 'chosen' | 'everybody'): FileState {
 	const { before } = step;
 	if (from === 'everybody') return { ...before, shares: [], communities: [] };
 	const taken = recipientsOf(step);
@@ -86,7 +88,7 @@ function withoutTaken(step: Step, from: 'chosen' | 'everybody'): FileState {
 	};
 }
 
-const unshare = (from: 'chosen' | 'everybody'): ChangeKind => ({
+const unshare = (from: 'chosen' | 'everybody'): FileKind => ({
 	name: `unshare ${from}`,
 	parameters: { ...theFile, ...recipients, operation: 'unshare', unshareFrom: from },
 	fits: inLibrary,

@@ -1,14 +1,13 @@
-import { type ChangeKind, documentToldWrongly, theFile } from '../kind';
+import { documentToldWrongly, type FileKind, inLibrary, theFile } from '../kind';
 
-const lockOrUnlock = (operation: 'lock' | 'unlock'): ChangeKind => ({
+const lockOrUnlock = (operation: 'lock' | 'unlock'): FileKind => ({
 	name: operation,
 	parameters: { ...theFile, operation },
-	fits: ({ place }) => place === 'library',
-	item: () => ({}),
+	fits: inLibrary,
 	after: ({ before }) => ({ ...before, locked: operation === 'lock' }),
 	toldWrongly(json, stored) {
-		const isTold = json.lockedBy !== null;
-		return isTold === stored.locked
+		const isToldLocked = json.lockedBy !== null;
+		return isToldLocked === stored.locked
 			? documentToldWrongly(json, stored)
 			: 'the lock is told wrongly';
 	},

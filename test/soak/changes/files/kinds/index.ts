@@ -1,20 +1,26 @@
-import type { ChangeKind } from '../kind';
+import type { FileKind } from '../kind';
+import { addFiles } from './addFile';
+import { attachments } from './attachments';
 import { comments } from './comments';
 import { folders } from './folders';
 import { locks } from './lock';
-import { shares } from './share';
 import { oldVersions } from './oldVersions';
+import { reads } from './reads';
+import { shares } from './share';
 import { trash } from './trash';
 import { update } from './update';
 import { versions } from './versions';
 
-/** All kinds of change that a soak mixes. */
-export const kinds: ChangeKind[] = [
+/** All kinds of operation on a file that a soak mixes. */
+export const kinds: FileKind[] = [
 	update,
+	...addFiles,
+	...attachments,
 	...comments,
 	...folders,
 	...locks,
 	...oldVersions,
+	...reads,
 	...shares,
 	...trash,
 	...versions,
