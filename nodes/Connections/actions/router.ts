@@ -1,5 +1,6 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { InvalidInput } from '../api/failures/invalidInput';
+import { tellingKind } from '../api/files/otherKind';
 import type { Connection } from '../api/server/connection';
 import { runBatch, type Task } from './batch';
 import { connect } from './connect';
@@ -33,7 +34,7 @@ export async function router(context: IExecuteFunctions): Promise<INodeExecution
 					try {
 						output[itemIndex] = (await run()).map((item) => outputItem(item, itemIndex));
 					} catch (error) {
-						settle(itemIndex, error);
+						settle(itemIndex, await tellingKind(connection, error));
 					}
 				},
 			});

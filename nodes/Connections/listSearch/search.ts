@@ -8,6 +8,7 @@ import {
 import { connect } from '../actions/connect';
 import { ConnectionsFailure } from '../api/failures/failure';
 import { InvalidInput } from '../api/failures/invalidInput';
+import { tellingKind } from '../api/files/otherKind';
 import type { Choices } from '../api/server/choices';
 import type { Connection } from '../api/server/connection';
 
@@ -38,7 +39,12 @@ export async function search(
 		stallTimeout: patience,
 		apiPath: chosenApiPath(context),
 	})
-		.then(async (connection) => await list(connection, text, page))
+		.then(
+			async (connection) =>
+				await list(connection, text, page).catch(async (error: unknown) => {
+					throw await tellingKind(connection, error);
+				}),
+		)
 		.catch((error: unknown) => {
 			throw shown(error, context);
 		});

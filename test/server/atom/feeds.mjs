@@ -3,13 +3,13 @@ import { markup } from './xml.mjs';
 const MAX_PAGE_SIZE = 500;
 
 /**
- * A slice of a list by the query's page (from 1), else sI (first item, from 1), and ps (up to 500):
- * { items, total, page, start, size }.
+ * A slice of a list by the query's page (from 1), else sI (first item, from 1), and ps (up to
+ * `largest`): { items, total, page, start, size }.
  */
-export function sliceOf(list, { query }, defaultSize = 10) {
+export function sliceOf(list, { query }, defaultSize = 10, largest = MAX_PAGE_SIZE) {
 	const number = (name, otherwise) =>
 		Math.max(1, Number.parseInt(query.get(name), 10) || otherwise);
-	const size = Math.min(MAX_PAGE_SIZE, number('ps', number('pageSize', defaultSize)));
+	const size = Math.min(largest, number('ps', number('pageSize', defaultSize)));
 	const byIndex = query.has('sI') && !query.has('page');
 	const start = byIndex ? number('sI', 1) : (number('page', 1) - 1) * size + 1;
 	const items = list.slice(start - 1, start - 1 + size);

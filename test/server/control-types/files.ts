@@ -23,6 +23,7 @@ export interface FilesSettings {
 	entryEdition: '2014' | '2018';
 	systemRenditions: number;
 	ignoredParameters: string[];
+	largestPage: number;
 	updatedOnListing: boolean;
 	afterList: 'touchLast' | 'addFile' | 'trashFirst' | null;
 	afterListTimes: number;

@@ -80,5 +80,5 @@ export function listPage(items, exchange, { settings }, parts) {
 		.filter(([name]) => filters.includes(name))
 		.reduce((left, [name, value]) => left.filter((item) => FILTERS[name](value, item)), items);
 	const ordered = sorted(narrowed, orderOf(parameters, natural), sortedAs);
-	return { ...sliceOf(ordered, exchange), last: ordered.at(-1) };
+	return { ...sliceOf(ordered, exchange, undefined, settings.largestPage), last: ordered.at(-1) };
 }

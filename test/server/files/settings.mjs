@@ -23,6 +23,8 @@ export const FILES_SETTINGS = {
 	systemRenditions: 0,
 	/** Names of list parameters that are ignored, as servers silently do: sortBy, since, tag … */
 	ignoredParameters: [],
+	/** How many entries a page of a list has at most, however many are asked for. */
+	largestPage: 500,
 	/** Whether a file's `updated` is the time of the listing, as was seen in a community's library. */
 	updatedOnListing: false,
 	/**

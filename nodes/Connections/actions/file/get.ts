@@ -1,4 +1,3 @@
-import { tellingFileKind } from '../../api/files/otherKind';
 import { fetchDocument } from '../../api/files/readDocument';
 import { simplifyField } from '../fields/binary';
 import { fileFields, readFile } from '../fields/file';
@@ -45,14 +44,8 @@ export const getOperation: Operation = {
 			acls: permissions === true || undefined,
 			includePath: includePath === true || undefined,
 		};
-		const read = async () =>
-			await tellingFileKind(
-				connection,
-				file,
-				async () => await fetchDocument(connection, file, query),
-			);
 		return {
-			run: async () => one(readOutput(await read(), simplify)),
+			run: async () => one(readOutput(await fetchDocument(connection, file, query), simplify)),
 		};
 	},
 };

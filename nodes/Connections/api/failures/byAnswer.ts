@@ -1,6 +1,7 @@
 import { header } from '../../transport/wire';
 import {
 	badType,
+	changedMeanwhile,
 	conflict,
 	exists,
 	locked,
@@ -143,10 +144,7 @@ export const byStatus: Record<number, (it: Case) => Row> = {
 	}),
 	409: conflict,
 	411: withoutLength,
-	412: ({ subject }) => ({
-		message: `The ${named(subject)} changed on the server meanwhile`,
-		remedy: 'Run the item again.',
-	}),
+	412: changedMeanwhile,
 	413: tooLarge,
 	414: tooLongAddress,
 	415: badType,

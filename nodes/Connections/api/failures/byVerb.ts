@@ -79,6 +79,12 @@ export function exists({ subject }: Case): Row {
 			remedy: 'Rename or delete that one, then restore this one.',
 		};
 	}
+	if (verbOf(subject) === 'put') {
+		return {
+			message: `A ${kind} of the same name exists already ${into(subject)}`,
+			remedy: 'Rename or remove that one, then put this one there.',
+		};
+	}
 	if (!name) {
 		return {
 			message: `Connections refused to ${verbOf(subject)} ${whole(subject)}: it conflicts with what is there`,
@@ -90,14 +96,23 @@ export function exists({ subject }: Case): Row {
 	const place = subject.target.startsWith(`the ${kind}`) ? 'in the same place' : into(subject);
 	return {
 		message: `${article} ${kind} named '${name}' exists already ${place}`,
-		remedy: subject.replaceable
-			? "Switch on 'Replace' under 'Additional Fields' to overwrite it, or set another 'File Name'."
-			: `Set another '${subject.nameLabel ?? 'File Name'}'.`,
+		remedy: waysOut(subject),
 	};
 }
 
+/** What to do about a name that is taken. */
+function waysOut({ replaceable, existsLabel, nameLabel = 'File Name' }: Subject): string {
+	const another = `set another '${nameLabel}'.`;
+	const ways = [
+		existsLabel && `choose with the option '${existsLabel}' what becomes of it`,
+		replaceable && "switch on 'Replace' under 'Additional Fields' to overwrite it",
+	].filter(Boolean);
+	const sentence = ways.length > 0 ? `${ways.join(', ')}, or ${another}` : another;
+	return sentence.charAt(0).toUpperCase() + sentence.slice(1);
+}
+
 /** What gives nothing a name, so that no other can have it already. */
-const nameless = ['delete', 'lock', 'share', 'unlock', 'unshare'];
+const nameless = ['delete', 'lock', 'put', 'remove', 'share', 'unlock', 'unshare', uploadsVersion];
 
 /** A refusal with 409: for a name that is taken, or for what somebody else has done meanwhile. */
 export function conflict(it: Case): Row {
@@ -122,13 +137,30 @@ export const notUnderstood = ({ subject }: Case): Row => ({
 				: 'Check the values of the fields.',
 });
 
+/** What happened to something that is there; why goes without a full stop. */
+const couldNot = (subject: Subject, why: string) =>
+	`Could not ${verbOf(subject)} ${whole(subject)} because ${why}`;
+
+const adds = (subject: Subject) => verbOf(subject) === 'add';
+
 /** What the lock of a file forbids. */
-export const locked = ({ subject }: Case): Row => ({
-	message: `The ${named(subject)} is locked`,
-	remedy:
-		verbOf(subject) === 'add'
-			? 'Unlock the file in Connections, or set another file name.'
-			: 'Whoever locked it must unlock it first.',
+export const locked = ({ subject }: Case): Row =>
+	adds(subject) && subject.kind !== 'attachment'
+		? {
+				message: `The ${named(subject)} is locked`,
+				remedy: 'Unlock the file in Connections, or set another file name.',
+			}
+		: {
+				message: couldNot(subject, 'of a lock'),
+				remedy: 'Whoever locked it must unlock it first.',
+			};
+
+/** What somebody else changed in between. */
+export const changedMeanwhile = ({ subject }: Case): Row => ({
+	message: adds(subject)
+		? `The ${named(subject)} changed on the server meanwhile`
+		: couldNot(subject, 'it changed on the server meanwhile'),
+	remedy: 'Run the item again.',
 });
 
 /** A body in a form that is not taken. */
@@ -140,7 +172,7 @@ export const badType = ({ subject }: Case): Row =>
 					"Set the option 'Content Type', e.g. application/octet-stream, or ask the administrator which types are allowed.",
 			}
 		: {
-				message: `Connections does not take the form in which the ${named(subject)} was described`,
+				message: couldNot(subject, 'the server does not know the form of the request'),
 				remedy:
 					'The server may be older than the operation. Run the item again; if it happens again, tell the administrator.',
 			};
@@ -154,19 +186,26 @@ export const withoutLength = ({ subject }: Case): Row => ({
 
 /** A body that is too large for Connections, or for something in front of it. */
 export function tooLarge({ subject, behindProxy }: Case): Row {
-	const inPhases = isUpload(subject);
+	if (!isUpload(subject)) {
+		return {
+			message: couldNot(
+				subject,
+				`the request is larger than ${behindProxy ? 'a proxy in front of Connections' : 'Connections'} allows`,
+			),
+			remedy: `Give shorter texts, or ask the administrator for the limit${behindProxy ? ' of the proxy' : ''}.`,
+			namesProxy: behindProxy,
+		};
+	}
 	return behindProxy
 		? {
 				message: `A proxy in front of Connections takes no request as large as the ${named(subject)}`,
-				remedy: inPhases
-					? "Ask the administrator to raise the proxy's limit for request bodies, or set the option 'Upload Method' to two phases if the server knows it."
-					: "Ask the administrator to raise the proxy's limit for request bodies, or give shorter texts.",
+				remedy:
+					"Ask the administrator to raise the proxy's limit for request bodies, or set the option 'Upload Method' to two phases if the server knows it.",
 				namesProxy: true,
 			}
 		: {
 				message: `The ${named(subject)} is larger than Connections allows`,
-				remedy: inPhases
-					? "Ask the administrator for the limit of file sizes. Where only one-shot uploads are limited, set the option 'Upload Method' to two phases."
-					: 'Give shorter texts, or ask the administrator for the limit.',
+				remedy:
+					"Ask the administrator for the limit of file sizes. Where only one-shot uploads are limited, set the option 'Upload Method' to two phases.",
 			};
 }

@@ -1,6 +1,6 @@
 import { header, TransportFailure, type WireAnswer } from '../../transport/wire';
 import { isFromConnections, isHtml, readServerWords } from './serverWords';
-import type { Repeatable, Subject } from './subject';
+import type { GivenId, Repeatable, Subject } from './subject';
 import { explain } from './table';
 
 /** A failure in the words that the user reads. */
@@ -15,14 +15,22 @@ export class ConnectionsFailure extends Error {
 		readonly repeatable: Repeatable,
 		/** ms that the server asked to wait (Retry-After) */
 		readonly retryAfter: number | null = null,
+		/** see {@link Subject} */
+		readonly ids: GivenId[] = [],
 	) {
 		super(message);
 		this.name = 'ConnectionsFailure';
 	}
 
+	/** The same failure in other words, after which nothing is sent again. */
+	inWords(message: string, description = this.description): ConnectionsFailure {
+		const { httpCode, code, ids } = this;
+		return new ConnectionsFailure(message, description, httpCode, code, 'no', null, ids);
+	}
+
 	/** The same failure of a request that carried nothing to store. */
 	withoutDoubt(): ConnectionsFailure {
-		const { message, description, httpCode, code, repeatable, retryAfter } = this;
+		const { message, description, httpCode, code, repeatable, retryAfter, ids } = this;
 		const certain = { yes: 'yes', perhaps: 'yes', look: 'no', no: 'no' } as const;
 		return new ConnectionsFailure(
 			message,
@@ -31,6 +39,7 @@ export class ConnectionsFailure extends Error {
 			code,
 			certain[repeatable],
 			retryAfter,
+			ids,
 		);
 	}
 }
@@ -64,6 +73,7 @@ export function failureOfAnswer(answer: WireAnswer, subject: Subject): Connectio
 		words.code,
 		row.repeatable ?? 'no',
 		wait,
+		subject.ids,
 	);
 }
 

@@ -36,10 +36,11 @@ export const named = ({ kind, name }: Subject) => (name ? `${kind} '${name}'` : 
 export const into = ({ preposition, target }: Subject) => `${preposition} ${target}`;
 
 /** "the file 'report.pdf' in my library"; what the address itself names is not named twice. */
-export const whole = (subject: Subject) =>
-	subject.target.startsWith(`the ${subject.kind}`)
-		? subject.target
-		: `the ${named(subject)} ${into(subject)}`;
+export function whole(subject: Subject): string {
+	const { whole: told, target, kind } = subject;
+	const namesItself = target.startsWith(`the ${kind}`);
+	return told ?? (namesItself ? target : `the ${named(subject)} ${into(subject)}`);
+}
 
 /** What the user was doing. */
 export const verbOf = ({ verb }: Subject) => verb ?? 'add';

@@ -42,6 +42,7 @@ export async function addFile(
 		...targetOf(library),
 		preposition: 'in',
 		replaceable: true,
+		existsLabel: 'If File Exists',
 		application: 'Files',
 		oauth: connection.oauth,
 	};

@@ -3,14 +3,16 @@ import { idIn } from '../atom/values';
 import type { XmlElement } from '../atom/xml';
 import type { Subject } from '../failures/subject';
 import type { Connection } from '../server/connection';
-import { madeOnce } from '../server/once';
+import { madeOnce, type Making } from '../server/once';
 import { collect } from '../server/paging';
 import { type Query, withQuery } from '../server/query';
 import { readDocument } from './document';
 import { isOurs, post, type UploadHeaders, wireHeaders, withNonce } from './documentUpload';
 import { documentAddress, type FileAddress, identifierOf, targetOfFile } from './library';
+import { namingLock } from './lockOwner';
 import type { Nonce } from './nonce';
 import { checkFile } from './permission';
+import { plainlyNamed } from './readDocument';
 import { readUploaded, type UploadedDocument } from './uploadedDocument';
 
 export interface AddAttachmentRequest {
@@ -40,7 +42,8 @@ export async function addAttachment(
 	connection: Connection,
 	request: AddAttachmentRequest,
 ): Promise<UploadedAttachment> {
-	const { parent, query, headers, source, name } = request;
+	const { query, headers, source, name } = request;
+	const parent = await plainlyNamed(connection, request.parent);
 	const subject: Subject = {
 		kind: 'attachment',
 		name,
@@ -64,12 +67,17 @@ export async function addAttachment(
 		return readUploaded(answer, source.length, subject);
 	};
 
-	const uploaded = await madeOnce<UploadedDocument>(connection, {
+	const making: Making<UploadedDocument> = {
 		idOf: ({ document }) => document?.id ?? null,
 		guard: query.replace === true ? 'overwrites' : 'nameIsUnique',
 		send: async () => await withNonce(connection, headers, subject, sendWith),
 		find: async () => await findAttachment(connection, parent, name, source.length, nonce, subject),
-	});
+	};
+	const uploaded = await namingLock(
+		connection,
+		parent,
+		async () => await madeOnce(connection, making),
+	);
 	return { ...uploaded, documentId: parentIdOf(uploaded, parent) };
 }
 

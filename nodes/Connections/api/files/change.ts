@@ -2,9 +2,10 @@ import type { WireAnswer } from '../../transport/wire';
 import type { AtomBody } from '../atom/entry';
 import type { Subject } from '../failures/subject';
 import { type Connection, exchange } from '../server/connection';
-import { type Removed, remove } from '../server/remove';
-import { repeated } from '../server/repeat';
+import { isMissing, type Removed, remove } from '../server/remove';
+import { repeated, settled } from '../server/repeat';
 import { type Nonce, nonceFor, renewing } from './nonce';
+import { countedAsDone } from './otherKind';
 
 /** One request that changes something in Files; without a body it goes out empty. */
 export interface Change {
@@ -62,7 +63,8 @@ export async function change(connection: Connection, wanted: Change): Promise<Wi
 }
 
 /**
- * Removes something in Files, with a nonce; see {@link remove}.
+ * Removes something in Files, with a nonce; see {@link remove}. With `ignoreMissing` a 404 counts as
+ * done, but not where an id is that of another kind: that thing is there, and stays.
  *
  * @throws ConnectionsFailure
  */
@@ -73,8 +75,13 @@ export async function removeInFiles(
 	ignoreMissing: boolean,
 ): Promise<Removed> {
 	const nonce = await repeated(connection, async () => await nonceFor(connection, subject));
-	return await renewing(connection, nonce, subject, async ({ value }) => {
-		const headers = { 'X-Update-Nonce': value };
-		return await remove(connection, url, headers, subject, ignoreMissing);
-	});
+	const { done, error } = await settled(
+		renewing(connection, nonce, subject, async ({ value }) => {
+			const headers = { 'X-Update-Nonce': value };
+			return await remove(connection, url, headers, subject, false);
+		}),
+	);
+	if (!error) return done;
+	if (ignoreMissing && isMissing(error)) return await countedAsDone(connection, error);
+	throw error;
 }

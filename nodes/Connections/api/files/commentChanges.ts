@@ -11,8 +11,7 @@ import { commentIn, listComments, type ReadComment } from './comments';
 import { childSubject, type FileAddress, fileAddress, identifierOf, targetOfFile } from './library';
 import { namingLock } from './lockOwner';
 import { type Nonce, nonceFor } from './nonce';
-import { tellingFileKind } from './otherKind';
-import { fileById } from './readDocument';
+import { fileById, plainlyNamed } from './readDocument';
 
 /** Without the type "text" the cloud refuses a comment (recorded answer: 415 InvalidType). */
 const bodyOf = (text: string, id?: string) =>
@@ -33,10 +32,11 @@ export interface WrittenComment extends ReadComment {
  */
 export async function createComment(
 	connection: Connection,
-	file: FileAddress,
+	given: FileAddress,
 	text: string,
 	selfId: () => Promise<string>,
 ): Promise<WrittenComment> {
+	const file = await plainlyNamed(connection, given);
 	const subject: Subject = {
 		verb: 'write',
 		kind: 'comment',
@@ -71,7 +71,7 @@ export async function createComment(
 		},
 		find: async () => await findComment(connection, file, text, await selfId(), first),
 	};
-	return await tellingFileKind(connection, file, async () => await madeOnce(connection, making));
+	return await madeOnce(connection, making);
 }
 
 /** As many of the newest comments as may have been written since a lost answer. */

@@ -8,7 +8,7 @@ import { type ReadEntry, unheard } from '../server/read';
 import { documentIdIn } from './document';
 import { canBe } from './kind';
 import { childListSubject, fileAddress, type FileAddress, identifierOf } from './library';
-import { tellingFileKind } from './otherKind';
+import { plainlyNamed } from './readDocument';
 
 /** A comment on a file as its entry tells it; null is what the server did not say. */
 export interface CommentEntry {
@@ -81,15 +81,12 @@ export function commentFeed(
  */
 export async function listComments(
 	connection: Connection,
-	file: FileAddress,
+	given: FileAddress,
 	order: Query,
 	limit: number | null,
 ): Promise<ReadComment[]> {
-	return await tellingFileKind(
-		connection,
-		file,
-		async () => await collect(connection, commentFeed(connection, file, order), limit),
-	);
+	const file = await plainlyNamed(connection, given);
+	return await collect(connection, commentFeed(connection, file, order), limit);
 }
 
 /** The comments on a file to choose from, newest first. */

@@ -1,5 +1,4 @@
 import { atomEntry } from '../atom/entry';
-import { ConnectionsFailure } from '../failures/failure';
 import type { Subject } from '../failures/subject';
 import { type Connection, filesAddress } from '../server/connection';
 import { isTaken, madeOnce } from '../server/once';
@@ -77,16 +76,13 @@ async function createUnlessThere(
 	if (!isTaken(error)) throw error;
 	const found = await named(connection, creation, selfId);
 	if (found.length === 1) return { ...found[0], note };
-	throw new ConnectionsFailure(
+	throw error.inWords(
 		found.length === 0
 			? `${error.message}, but the list of folders does not show it`
 			: `${error.message}, and ${found.length} folders have this name`,
 		found.length === 0
 			? 'It may belong to somebody else. Choose it by its web address instead.'
 			: `Which one is meant cannot be told: ${found.map(({ folder }) => folder.id).join(', ')}. Give the one by its ID instead.`,
-		error.httpCode,
-		error.code,
-		'no',
 	);
 }
 
@@ -149,12 +145,16 @@ function addressOf(connection: Connection, place: FolderPlace): string {
 }
 
 /** How sentences name a place. */
-function targetOf(place: FolderPlace): Pick<Subject, 'target' | 'placeLabel'> {
+function targetOf(place: FolderPlace): Pick<Subject, 'target' | 'placeLabel' | 'ids'> {
 	switch (place.kind) {
 		case 'top':
 			return { target: 'my folders' };
 		case 'folder':
-			return { target: `the parent folder ${place.id}`, placeLabel: 'Parent Folder' };
+			return {
+				target: `the parent folder ${place.id}`,
+				placeLabel: 'Parent Folder',
+				ids: [{ kind: 'folder', id: place.id }],
+			};
 		case 'community':
 			return { target: `the community ${place.id}`, placeLabel: 'Community' };
 	}
@@ -172,6 +172,7 @@ async function make(
 		name,
 		...targetOf(place),
 		nameLabel: 'Name',
+		existsLabel: 'If Folder Exists',
 		preposition: 'in',
 		application: 'Files',
 		oauth: connection.oauth,

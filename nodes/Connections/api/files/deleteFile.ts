@@ -1,7 +1,7 @@
 import { ConnectionsFailure, sentences } from '../failures/failure';
 import type { Connection } from '../server/connection';
 import { readEntry } from '../server/read';
-import type { Removed } from '../server/remove';
+import { isMissing, type Removed } from '../server/remove';
 import { settled } from '../server/repeat';
 import { removeInFiles } from './change';
 import { readDocument } from './document';
@@ -14,6 +14,7 @@ import {
 	type Place,
 } from './library';
 import { namingLock } from './lockOwner';
+import { countedAsDone } from './otherKind';
 import { fetchDocument, named } from './readDocument';
 import { purgeFile, trashedByLabel } from './trash';
 
@@ -84,7 +85,7 @@ async function deleteAbsent(
 	{ permanently, ignoreMissing }: Deletion,
 	absent: ConnectionsFailure,
 ): Promise<DeletedFile> {
-	if (absent.httpCode !== '404') throw absent;
+	if (!isMissing(absent)) throw absent;
 	const id = given.by === 'uuid' ? given.value : null;
 	if (permanently) {
 		const library = await trashOwner(connection, given.library);
@@ -94,9 +95,9 @@ async function deleteAbsent(
 			Promise.all(ids.map(async (one) => await purgeFile(connection, library, one, false))),
 		);
 		if (done && ids.length === 1) return { id: ids[0], ...done[0] };
-		if (error && error.httpCode !== '404') throw error;
+		if (error && !isMissing(error)) throw error;
 	}
-	if (ignoreMissing) return { id, note: 'It was not there (any more).' };
+	if (ignoreMissing) return { id, ...(await countedAsDone(connection, absent)) };
 	throw permanently ? notEvenInTrash(absent) : absent;
 }
 
@@ -118,15 +119,10 @@ async function trashOwner(connection: Connection, place: Place): Promise<Library
 	return id ? { kind: 'library', id } : place;
 }
 
-function leftInTrash({ message, description, httpCode, code }: ConnectionsFailure) {
-	return new ConnectionsFailure(
-		`The file was moved to the trash, but could not be removed from it: ${message}`,
-		description,
-		httpCode,
-		code,
-		'no',
+const leftInTrash = (error: ConnectionsFailure) =>
+	error.inWords(
+		`The file was moved to the trash, but could not be removed from it: ${error.message}`,
 	);
-}
 
 function severalInTrash(label: string, ids: string[]): ConnectionsFailure {
 	return new ConnectionsFailure(
@@ -138,12 +134,8 @@ function severalInTrash(label: string, ids: string[]): ConnectionsFailure {
 	);
 }
 
-function notEvenInTrash({ message, description, httpCode, code }: ConnectionsFailure) {
-	return new ConnectionsFailure(
-		message,
-		sentences('It does not lie in the trash either.', description),
-		httpCode,
-		code,
-		'no',
+const notEvenInTrash = (error: ConnectionsFailure) =>
+	error.inWords(
+		error.message,
+		sentences('It does not lie in the trash either.', error.description),
 	);
-}

@@ -80,10 +80,14 @@ export function documentFeed(
 }
 
 /** How sentences name a list. */
-function placeOf(list: DocumentList): Pick<Subject, 'target' | 'placeLabel'> {
+function placeOf(list: DocumentList): Pick<Subject, 'target' | 'placeLabel' | 'ids'> {
 	switch (list.kind) {
 		case 'folder':
-			return { target: `the folder ${list.id}`, placeLabel: 'Folder' };
+			return {
+				target: `the folder ${list.id}`,
+				placeLabel: 'Folder',
+				ids: [{ kind: 'folder', id: list.id }],
+			};
 		case 'sharedWithMe':
 			return { target: 'what is shared with me' };
 		case 'sharedByMe':

@@ -4,7 +4,7 @@ import type { Connection } from '../server/connection';
 import { withQuery } from '../server/query';
 import { repeated } from '../server/repeat';
 import { fileAddress, type FileAddress, fileSubject } from './library';
-import { fetchDocumentOnce, type ReadDocument } from './readDocument';
+import { fetchDocumentOnce, named, type ReadDocument } from './readDocument';
 import { atVersion, fetchVersion, versionAddress } from './versions';
 
 /** A file to download. */
@@ -36,8 +36,8 @@ export async function downloadFile<Stored>(
 ): Promise<Downloaded<Stored>> {
 	return await repeated(connection, async () => {
 		const read = await wantedDocument(connection, request);
-		const { id, versionId } = read.document;
-		const file: FileAddress = { ...request.file, by: 'uuid', value: id ?? request.file.value };
+		const { versionId } = read.document;
+		const file = named(request.file, read.document);
 		const address = request.version
 			? versionAddress(connection, file, versionId ?? request.version)
 			: fileAddress(connection, file);
@@ -72,8 +72,7 @@ async function wantedDocument(
 	{ file, version }: DownloadRequest,
 ): Promise<ReadDocument> {
 	const read = await fetchDocumentOnce(connection, file, 'download');
-	const { id } = read.document;
-	if (!version || !id) return read;
-	const byId: FileAddress = { ...file, by: 'uuid', value: id };
+	if (!version || !read.document.id) return read;
+	const byId = named(file, read.document);
 	return atVersion(read, await fetchVersion(connection, byId, version, 'download'));
 }

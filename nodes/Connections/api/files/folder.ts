@@ -4,7 +4,6 @@ import type { Subject } from '../failures/subject';
 import { type Connection, filesAddress } from '../server/connection';
 import { wellFormed } from '../server/query';
 import { type ReadEntry, readEntry, unheard } from '../server/read';
-import { tellingKind } from './otherKind';
 
 /** A folder (a collection in the API) as its entry tells it; null is what the server did not say. */
 export interface FolderEntry {
@@ -70,6 +69,7 @@ export function folderSubject({ oauth }: Connection, id: string, verb: string): 
 		kind: 'folder',
 		target: `the folder ${id}`,
 		placeLabel: 'Folder',
+		ids: [{ kind: 'folder', id }],
 		preposition: 'in',
 		application: 'Files',
 		oauth,
@@ -84,10 +84,6 @@ export function folderSubject({ oauth }: Connection, id: string, verb: string): 
 export async function fetchFolder(connection: Connection, id: string): Promise<ReadFolder> {
 	const url = `${folderAddress(connection, id)}/entry`;
 	const subject = folderSubject(connection, id, 'see');
-	const { entry, headers } = await tellingKind(
-		connection,
-		{ kind: 'folder', id },
-		async () => await readEntry(connection, url, subject),
-	);
+	const { entry, headers } = await readEntry(connection, url, subject);
 	return folderIn(entry, headers);
 }

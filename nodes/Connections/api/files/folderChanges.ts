@@ -4,7 +4,6 @@ import { entryIn, shownHeaders } from '../server/read';
 import type { Removed } from '../server/remove';
 import { type Change, change, removeInFiles } from './change';
 import { fetchFolder, folderAddress, folderIn, folderSubject, type ReadFolder } from './folder';
-import { tellingKind } from './otherKind';
 
 /** What is changed of a folder; all else stays as it is. */
 export interface FolderUpdate {
@@ -39,11 +38,7 @@ export async function updateFolder(
 		expected: [200, 201, 204],
 		subject: { ...folderSubject(connection, id, 'update'), name, nameLabel: 'Name' },
 	};
-	const answer = await tellingKind(
-		connection,
-		{ kind: 'folder', id },
-		async () => await change(connection, wanted),
-	);
+	const answer = await change(connection, wanted);
 	const entry = entryIn(answer);
 	return entry ? folderIn(entry, shownHeaders(answer)) : await fetchFolder(connection, id);
 }
@@ -61,9 +56,5 @@ export async function deleteFolder(
 ): Promise<Removed> {
 	const url = `${folderAddress(connection, id)}/entry`;
 	const subject = folderSubject(connection, id, 'delete');
-	return await tellingKind(
-		connection,
-		{ kind: 'folder', id },
-		async () => await removeInFiles(connection, url, subject, ignoreMissing),
-	);
+	return await removeInFiles(connection, url, subject, ignoreMissing);
 }

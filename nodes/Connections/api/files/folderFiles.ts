@@ -9,8 +9,7 @@ import type { Removed } from '../server/remove';
 import { settled } from '../server/repeat';
 import { change, removeInFiles } from './change';
 import { folderAddress, readFolder } from './folder';
-import { fileAddress, type FileAddress } from './library';
-import { tellingFileKind, tellingKind } from './otherKind';
+import { fileAddress, type FileAddress, targetOfFile } from './library';
 import { fileById } from './readDocument';
 
 /** What became of a file in a folder, by the file's id. */
@@ -18,13 +17,14 @@ export interface FolderFile extends Removed {
 	documentId: string;
 }
 
-function subjectOf({ oauth }: Connection, folderId: string, documentId: string, verb: string) {
+function subjectOf({ oauth }: Connection, folderId: string, file: FileAddress, verb: string) {
 	return {
 		verb,
 		kind: 'file',
-		name: documentId,
+		name: file.value,
 		target: `the folder ${folderId}`,
 		placeLabel: "Folder' and 'File",
+		ids: [{ kind: 'folder', id: folderId }, ...(targetOfFile(file).ids ?? [])],
 		preposition: 'in',
 		application: 'Files',
 		oauth,
@@ -47,20 +47,14 @@ export async function addToFolder(
 	folderId: string,
 ): Promise<FolderFile> {
 	const file = await fileById(connection, given, 'see');
-	const put = async () =>
-		await change(connection, {
+	const { error } = await settled(
+		change(connection, {
 			method: 'POST',
 			url: contentsOf(connection, folderId, file.value),
 			body: atomEntry({ category: 'document' }),
 			expected: [200, 201, 204],
-			subject: subjectOf(connection, folderId, file.value, 'put'),
-		});
-	const { error } = await settled(
-		tellingKind(
-			connection,
-			{ kind: 'folder', id: folderId },
-			async () => await tellingFileKind(connection, file, put),
-		),
+			subject: subjectOf(connection, folderId, file, 'put'),
+		}),
 	);
 	if (!error) return { documentId: file.value };
 	if (isConflict(error) && (await isInFolder(connection, file, folderId))) {
@@ -81,7 +75,7 @@ async function isInFolder(
 			{
 				address: `${fileAddress(connection, file)}/collections/feed`,
 				query: {},
-				subject: subjectOf(connection, folderId, file.value, 'see'),
+				subject: subjectOf(connection, folderId, file, 'see'),
 				idOf: idIn,
 				read: (entry) => readFolder(entry).id,
 			},
@@ -105,7 +99,7 @@ export async function removeFromFolder(
 ): Promise<FolderFile> {
 	const file = await fileById(connection, given, 'see');
 	const subject: Subject = {
-		...subjectOf(connection, folderId, file.value, 'remove'),
+		...subjectOf(connection, folderId, file, 'remove'),
 		target: `the file ${file.value} in the folder ${folderId}`,
 	};
 	const url = contentsOf(connection, folderId, file.value);

@@ -53,10 +53,14 @@ function feedOf(connection: Connection, list: FolderList): { address: string; qu
 }
 
 /** How sentences name a list. */
-function placeOf(list: FolderList): Pick<Subject, 'target' | 'placeLabel'> {
+function placeOf(list: FolderList): Pick<Subject, 'target' | 'placeLabel' | 'ids'> {
 	switch (list.kind) {
 		case 'folder':
-			return { target: `the folder ${list.id}`, placeLabel: 'Folder' };
+			return {
+				target: `the folder ${list.id}`,
+				placeLabel: 'Folder',
+				ids: [{ kind: 'folder', id: list.id }],
+			};
 		case 'community':
 			return { target: `the community ${list.id}`, placeLabel: 'Community' };
 		case 'pinned':

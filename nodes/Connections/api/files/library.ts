@@ -1,4 +1,4 @@
-import type { Subject } from '../failures/subject';
+import type { GivenId, Subject } from '../failures/subject';
 import { type Connection, filesAddress } from '../server/connection';
 import { type Query, wellFormed } from '../server/query';
 
@@ -54,6 +54,8 @@ export interface FileAddress {
 	library: Place;
 	by: 'uuid' | 'label';
 	value: string;
+	/** whether the server itself told the id: then it is no other kind's */
+	known?: boolean;
 }
 
 /** The address of a file; where it is named by its label, {@link identifierOf} goes with it. */
@@ -66,18 +68,21 @@ export function identifierOf({ by }: FileAddress): Query {
 	return by === 'label' ? { identifier: 'label' } : {};
 }
 
-/** How sentences name a file, and the parameters that chose it. */
+/** How sentences name a file, and the parameters and the id that chose it. */
 export function targetOfFile({
 	library,
 	by,
 	value,
-}: FileAddress): Pick<Subject, 'target' | 'placeLabel'> {
+	known,
+}: FileAddress): Pick<Subject, 'target' | 'placeLabel' | 'ids'> {
 	const file = `the file ${by === 'label' ? `'${value}'` : value}`;
-	if (library.kind === 'anyLibrary') return { target: file, placeLabel: 'File' };
+	const ids: GivenId[] = by === 'uuid' && !known ? [{ kind: 'file', id: value }] : [];
+	if (library.kind === 'anyLibrary') return { target: file, placeLabel: 'File', ids };
 	const { target, placeLabel } = targetOf(library);
 	return {
 		target: `${file} in ${target}`,
 		placeLabel: placeLabel ? `File' and '${placeLabel}` : 'File',
+		ids,
 	};
 }
 

@@ -1,4 +1,4 @@
-import { ConnectionsFailure, sentences } from '../failures/failure';
+import { sentences } from '../failures/failure';
 import type { Connection } from '../server/connection';
 import { settled } from '../server/repeat';
 import type { FileAddress } from './library';
@@ -28,14 +28,11 @@ export async function namingLock<T>(
 	if (!owner) throw error;
 	const name = owner.name ?? owner.email ?? owner.id ?? 'someone';
 	const address = owner.email && owner.email !== name ? ` (${owner.email})` : '';
-	throw new ConnectionsFailure(
+	throw error.inWords(
 		`${error.message}. The file is locked by ${name}${address}`,
 		sentences(
 			`Ask ${name} to unlock it, or run the item again when it is unlocked.`,
 			error.description,
 		),
-		error.httpCode,
-		error.code,
-		'no',
 	);
 }

@@ -69,7 +69,12 @@ function mayRefuseNonce({ httpCode, code }: ConnectionsFailure): boolean {
 async function fetchNonce(connection: Connection, subject: Subject): Promise<Nonce> {
 	const url = filesAddress(connection, '/nonce');
 	// what fails here is the server's address or the credential, not the place of the upload
-	const about: Subject = { ...subject, target: `the address ${url}`, placeLabel: undefined };
+	const about: Subject = {
+		...subject,
+		target: `the address ${url}`,
+		placeLabel: undefined,
+		ids: undefined,
+	};
 	const answer = await exchange(connection, { method: 'GET', url, headers: {} }, [200], about);
 	const value = header(answer, 'x-update-nonce') ?? answer.body.trim();
 	if (!/^[\x21-\x7e]{1,1000}$/.test(value)) {

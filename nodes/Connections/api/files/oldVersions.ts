@@ -3,11 +3,12 @@ import { InvalidInput } from '../failures/invalidInput';
 import { choiceOf, type Choices, matching } from '../server/choices';
 import type { Connection } from '../server/connection';
 import { withQuery } from '../server/query';
-import type { Removed } from '../server/remove';
+import { isMissing, type Removed } from '../server/remove';
 import { settled } from '../server/repeat';
 import { removeInFiles } from './change';
 import { fileAddress, type FileAddress, fileSubject } from './library';
 import { namingLock } from './lockOwner';
+import { countedAsDone } from './otherKind';
 import { fetchDocument, named } from './readDocument';
 import { listVersions, type VersionEntry } from './versions';
 
@@ -100,8 +101,8 @@ export async function deleteOldVersions(
 ): Promise<RemovedVersions> {
 	const { done, error } = await settled(fetchDocument(connection, given, {}, 'see'));
 	if (error) {
-		const isGone = ignoreMissing && error.httpCode === '404';
-		if (!isGone) throw error;
+		if (!ignoreMissing || !isMissing(error)) throw error;
+		await countedAsDone(connection, error);
 		return { id: given.value, note: 'The file was not there (any more).' };
 	}
 	const { document } = done;

@@ -18,7 +18,7 @@ import {
 	identifierOf,
 } from './library';
 import { namingLock } from './lockOwner';
-import { documentIn, fileById, type ReadDocument } from './readDocument';
+import { documentIn, fileById, plainlyNamed, type ReadDocument } from './readDocument';
 
 /** An attachment that was read, and the id of its file. */
 export interface ReadAttachment extends ReadDocument {
@@ -54,9 +54,10 @@ const idOf = ({ by, value }: FileAddress) => (by === 'uuid' ? value : null);
  */
 export async function listAttachments(
 	connection: Connection,
-	file: FileAddress,
+	given: FileAddress,
 	limit: number | null,
 ): Promise<ReadAttachment[]> {
+	const file = await plainlyNamed(connection, given);
 	return await collect(connection, attachmentFeed(connection, file), limit);
 }
 

@@ -1,11 +1,12 @@
 import type { WireAnswer } from '../../transport/wire';
 import type { XmlElement } from '../atom/xml';
-import { ConnectionsFailure } from '../failures/failure';
 import { type Connection, exchange } from '../server/connection';
 import { type Query, withQuery } from '../server/query';
 import { entryIn, entryOf, type ReadEntry, readEntry, shownHeaders, unheard } from '../server/read';
+import { isMissing } from '../server/remove';
 import { settled } from '../server/repeat';
 import { type DocumentEntry, readDocument } from './document';
+import { storedLabel } from './label';
 import { type FileAddress, fileAddress, fileSubject, identifierOf } from './library';
 
 /** A document that was read, with all that the server said of it. */
@@ -40,9 +41,11 @@ export async function fetchDocument(
 	query: Query = {},
 	verb = 'see',
 ): Promise<ReadDocument> {
-	const url = entryUrl(connection, file, query);
-	const { entry, headers } = await readEntry(connection, url, fileSubject(connection, file, verb));
-	return documentIn(entry, headers);
+	return await inEitherForm(file, async (one) => {
+		const url = entryUrl(connection, one, query);
+		const { entry, headers } = await readEntry(connection, url, fileSubject(connection, one, verb));
+		return documentIn(entry, headers);
+	});
 }
 
 /** The same by one request, for a step that is repeated as a whole. */
@@ -51,10 +54,46 @@ export async function fetchDocumentOnce(
 	file: FileAddress,
 	verb: string,
 ): Promise<ReadDocument> {
-	const subject = fileSubject(connection, file, verb);
-	const request = { method: 'GET', url: entryUrl(connection, file, {}), headers: {} } as const;
-	const { entry, headers } = entryOf(await exchange(connection, request, [200], subject), subject);
-	return documentIn(entry, headers);
+	return await inEitherForm(file, async (one) => {
+		const subject = fileSubject(connection, one, verb);
+		const request = { method: 'GET', url: entryUrl(connection, one, {}), headers: {} } as const;
+		const answer = await exchange(connection, request, [200], subject);
+		const { entry, headers } = entryOf(answer, subject);
+		return documentIn(entry, headers);
+	});
+}
+
+/**
+ * Reads a file as it was named. Where no file has that label, and Files would have stored it with
+ * underscores for some of its characters, the file of that label is the one that is meant.
+ */
+async function inEitherForm(
+	file: FileAddress,
+	read: (file: FileAddress) => Promise<ReadDocument>,
+): Promise<ReadDocument> {
+	const { done, error } = await settled(read(file));
+	if (!error) return done;
+	if (hasPlainName(file) || !isMissing(error)) throw error;
+	const other = await settled(read({ ...file, value: storedLabel(file.value) }));
+	if (other.done) return other.done;
+	// it speaks of the label as the user knows it
+	throw isMissing(other.error) ? error : other.error;
+}
+
+/** Whether the name of a file is the same in every form: an id, or a label as Files stores it. */
+const hasPlainName = ({ by, value }: FileAddress) => by === 'uuid' || storedLabel(value) === value;
+
+/**
+ * The file as any address can name it: where Files may have stored its label in another form, it is
+ * looked up.
+ *
+ * @throws ConnectionsFailure
+ */
+export async function plainlyNamed(
+	connection: Connection,
+	file: FileAddress,
+): Promise<FileAddress> {
+	return hasPlainName(file) ? file : await fileById(connection, file, 'see');
 }
 
 /**
@@ -78,6 +117,7 @@ export const named = (file: FileAddress, { id }: DocumentEntry): FileAddress => 
 	...file,
 	by: 'uuid',
 	value: id ?? file.value,
+	known: true,
 });
 
 /**
@@ -93,14 +133,7 @@ export async function fetchChanged(
 ): Promise<ReadDocument> {
 	const { done: read, error } = await settled(fetchDocument(connection, file));
 	if (!error) return read;
-	const { message, description, httpCode, code } = error;
-	throw new ConnectionsFailure(
-		`The file was ${done}, but could not be read afterwards: ${message}`,
-		description,
-		httpCode,
-		code,
-		'no',
-	);
+	throw error.inWords(`The file was ${done}, but could not be read afterwards: ${error.message}`);
 }
 
 /**

@@ -138,6 +138,7 @@ async function shareWithCommunities(
 								...subject,
 								placeLabel: `${subject.placeLabel}' and 'Communities`,
 								target: `${subject.target}, or the community ${only}`,
+								whole: `${subject.target} with the community ${only}`,
 							}
 						: subject,
 			}),

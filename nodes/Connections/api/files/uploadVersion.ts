@@ -59,7 +59,8 @@ export async function uploadVersion(
 	const file = named(request.file, before.document);
 	const subject: Subject = {
 		...fileSubject(connection, file, uploadsVersion),
-		name: before.document.label ?? undefined,
+		name: String(request.query.label ?? before.document.label ?? '') || undefined,
+		nameLabel: 'New File Name (Label)',
 	};
 	if (acls) requireRight(before.document.permissions, 'EditContent', subject);
 	const query: Query = { createVersion: true, ...request.query };

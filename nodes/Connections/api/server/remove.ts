@@ -36,10 +36,14 @@ export async function remove(
 		}),
 	);
 	if (!error) return {};
-	if (ignoreMissing && isMissing(error)) return { note: 'It was not there (any more).' };
+	if (ignoreMissing && isMissing(error)) return wasMissing;
 	throw error;
 }
 
-function isMissing({ httpCode }: ConnectionsFailure): boolean {
+/** What is told of a thing that was not there, where that counts as done. */
+export const wasMissing: Removed = { note: 'It was not there (any more).' };
+
+/** Whether the server knows no such thing. */
+export function isMissing({ httpCode }: ConnectionsFailure): boolean {
 	return httpCode === '404';
 }

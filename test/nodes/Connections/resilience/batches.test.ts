@@ -21,7 +21,7 @@ const mixed: ItemSpec[] = [
 const taken = {
 	error: "A file named 'Welcome.txt' exists already in my library [item 1]",
 	description:
-		"Switch on 'Replace' under 'Additional Fields' to overwrite it, or set another 'File Name'. The server's code: ItemExists.",
+		"Choose with the option 'If File Exists' what becomes of it, switch on 'Replace' under 'Additional Fields' to overwrite it, or set another 'File Name'. The server's code: ItemExists.",
 	httpCode: '409',
 };
 

@@ -29,7 +29,7 @@ describe('what a user reads when Connections refuses with a code', () => {
 			'ItemExists',
 			409,
 			"A file named 'note.txt' exists already in my library",
-			"Switch on 'Replace' under 'Additional Fields' to overwrite it, or set another 'File Name'.",
+			"Choose with the option 'If File Exists' what becomes of it, switch on 'Replace' under 'Additional Fields' to overwrite it, or set another 'File Name'.",
 		],
 		[
 			'ItemNotFound',

@@ -23,6 +23,7 @@ const subject: Subject = {
 	target: 'my library',
 	preposition: 'in',
 	replaceable: true,
+	existsLabel: 'If File Exists',
 	application: 'Files',
 	oauth: false,
 };
@@ -43,7 +44,7 @@ const repeats = {
 };
 
 /** What a request that changes a file may be refused with, and what depends on the verb. */
-const changeStatuses = [403, 409, 415, 423];
+const changeStatuses = [403, 409, 412, 415, 423];
 
 const words = (code: string) => ({ code, message: null, logReference: null, quota: null });
 
@@ -138,6 +139,7 @@ export async function failureDocument(): Promise<string> {
 				kind,
 				target: `the ${kind} …`,
 				replaceable: false,
+				existsLabel: undefined,
 			};
 			const statuses = verb === 'see' || verb === 'download' ? [403] : changeStatuses;
 			return statuses.map((status) => line(`${key}, ${status}`, row({ status, subject: changed })));

@@ -162,16 +162,6 @@ describe('Attachment: Delete', () => {
 		expect(await stored()).toEqual([]);
 	});
 
-	it.each<[string, ConnectionsFaultAction]>([
-		['a cut before the server acted', { type: 'resetBeforeAnswer' }],
-		['a cut after the server acted', { type: 'resetAfterStore' }],
-		['a busy server', { type: 'status', status: 503, headers: { 'Retry-After': '0' } }],
-	])('is done once after %s', async (_case, action) => {
-		await stage.server.fault({ match: { method: 'DELETE' }, action });
-		expect(onlyJson(await remove())).toMatchObject({ deleted: true });
-		expect(await stored()).toEqual([]);
-	});
-
 	it('counts one that is not there as deleted, with Ignore Missing', async () => {
 		expect(failureOf(await remove({ attachmentId: 'nowhere' })).httpCode).toBe('404');
 		const options = { ignoreMissing: true };

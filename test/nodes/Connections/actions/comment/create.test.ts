@@ -206,11 +206,6 @@ describe('Comment: Create, where an answer is lost', () => {
 });
 
 describe('Comment: Create, refused by Connections', () => {
-	const refusal = async (action: ConnectionsFaultAction) => {
-		await meets(action);
-		return failureOf(await create());
-	};
-
 	it('says that the file is not there', async () => {
 		expect(failureOf(await create({ documentId: 'nowhere' }))).toEqual({
 			message: expect.stringMatching(/^Not found: the file nowhere: .+ \[item 0\]$/),
@@ -234,27 +229,6 @@ describe('Comment: Create, refused by Connections', () => {
 			description: expect.stringMatching(/^The user of the credential must be allowed to see it/),
 			httpCode: '403',
 		});
-	});
-
-	it.each<[number, string]>([
-		[400, 'Connections did not understand the request for the comment'],
-		[412, 'The comment changed on the server meanwhile'],
-		[413, 'The comment is larger than Connections allows'],
-		[415, 'Connections does not take the form in which the comment was described'],
-		[
-			409,
-			`Connections refused to write the comment on the file FILE: it conflicts with what is there`,
-		],
-		[423, 'The comment is locked'],
-	])('tells a %i in words that speak of the comment', async (status, start) => {
-		const { message, description, httpCode } = await refusal({
-			type: 'status',
-			status,
-			connectionsHeader: true,
-		});
-		expect(message).toBe(`${start.replace('FILE', file().id)} [item 0]`);
-		expect(description).not.toMatch(/Additional Fields|Upload Method|Content Type|File Name/);
-		expect(httpCode).toBe(String(status));
 	});
 
 	it('goes on with the other items where it is told to', async () => {

@@ -1,5 +1,4 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { ConnectionsFaultAction } from '../../../../server/client';
 import { everyJson, failureOf, locator } from '../../runs';
 import { onlyJson, setStage } from '../../stage';
 import { textsOn } from './testing';
@@ -15,9 +14,6 @@ const remove = async (parameters: IDataObject = {}, given: Parameters<typeof sta
 		{ documentId: file().id, commentId: comment().id, ...parameters },
 		given,
 	);
-
-const meets = async (action: ConnectionsFaultAction, times = 1) =>
-	await stage.server.fault({ match: { method: 'DELETE' }, times, action });
 
 describe('Comment: Delete', () => {
 	it('removes the comment and says so', async () => {
@@ -41,16 +37,6 @@ describe('Comment: Delete', () => {
 			documentId: file().id,
 			deleted: true,
 		});
-	});
-
-	it.each<[string, ConnectionsFaultAction]>([
-		['a cut before the server acted', { type: 'resetBeforeAnswer' }],
-		['a cut after the server acted', { type: 'resetAfterStore' }],
-		['a busy server', { type: 'status', status: 503, headers: { 'Retry-After': '0' } }],
-	])('is done once after %s', async (_case, action) => {
-		await meets(action);
-		expect(onlyJson(await remove())).toMatchObject({ deleted: true });
-		expect(await textsOn(stage)).toEqual([]);
 	});
 
 	it('says that there is no such comment', async () => {

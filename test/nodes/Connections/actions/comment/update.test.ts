@@ -1,5 +1,4 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { ConnectionsFaultAction } from '../../../../server/client';
 import { failureOf, locator } from '../../runs';
 import { onlyJson, setStage } from '../../stage';
 import { textsOn } from './testing';
@@ -15,9 +14,6 @@ const update = async (parameters: IDataObject = {}, user = 'amy') =>
 		{ documentId: file().id, commentId: comment().id, text: 'Good to see you.', ...parameters },
 		{ user },
 	);
-
-const meets = async (action: ConnectionsFaultAction, times = 1) =>
-	await stage.server.fault({ match: { method: 'PUT' }, times, action });
 
 describe('Comment: Update', () => {
 	it('gives the comment another text', async () => {
@@ -70,16 +66,6 @@ describe('Comment: Update', () => {
 	])('understands %s', async (_case, address) => {
 		const commentId = address().replace('ID', comment().id);
 		expect(onlyJson(await update({ commentId })).id).toBe(comment().id);
-	});
-
-	it.each<[string, ConnectionsFaultAction]>([
-		['a cut before the server acted', { type: 'resetBeforeAnswer' }],
-		['a cut after the server acted', { type: 'resetAfterStore' }],
-		['a busy server', { type: 'status', status: 503, headers: { 'Retry-After': '0' } }],
-	])('is done again after %s', async (_case, action) => {
-		await meets(action);
-		expect(onlyJson(await update()).text).toBe('Good to see you.');
-		expect(await textsOn(stage)).toEqual(['Good to see you.']);
 	});
 
 	it.each<[IDataObject, string]>([

@@ -89,7 +89,7 @@ describe('Add File, refused by Connections', () => {
 		expect(await failureOf({ parameters: { fileName: 'Welcome.txt' } })).toEqual({
 			message: "A file named 'Welcome.txt' exists already in my library [item 0]",
 			description:
-				"Switch on 'Replace' under 'Additional Fields' to overwrite it, or set another 'File Name'. The server's code: ItemExists.",
+				"Choose with the option 'If File Exists' what becomes of it, switch on 'Replace' under 'Additional Fields' to overwrite it, or set another 'File Name'. The server's code: ItemExists.",
 			httpCode: '409',
 		});
 	});

@@ -172,7 +172,7 @@ describe('Delete, refused by Connections', () => {
 			action: { type: 'status', status: 423, connectionsHeader: true },
 		});
 		expect(failureOf(await remove()).message).toBe(
-			'The file is locked. The file is locked by Ben Okafor (ben.okafor@connections.example) [item 0]',
+			`Could not delete the file ${id()} because of a lock. The file is locked by Ben Okafor (ben.okafor@connections.example) [item 0]`,
 		);
 	});
 

@@ -1,6 +1,8 @@
 import type { ItemSpec } from '../../../../engine/engine';
-import { addAttachment, everyJson, locator } from '../../runs';
+import { addAttachment, everyJson, failureOf, locator } from '../../runs';
 import { note, onlyJson, setStage } from '../../stage';
+import { trials } from '../trials';
+import { endOf, ownFor, tryOut } from '../trials/trial';
 
 const stage = setStage();
 const post = { method: 'POST' };
@@ -110,5 +112,58 @@ describe('items of names that make one label', () => {
 		expect(await documentsNamed('plan_.txt')).toMatchObject([
 			{ attachments: [{ label: 'a_b.txt', size: 10 }] },
 		]);
+	});
+});
+
+describe('a file chosen by its label, typed as its title is written', () => {
+	const byLabel = (typed: string) => ({
+		library: 'myLibrary',
+		documentId: locator('label', typed),
+	});
+	const get = async (typed: string) => await stage.run('file', 'get', byLabel(typed));
+	const looks = async () =>
+		(await stage.server.requests()).map(({ path }) => decodeURIComponent(path.split('/')[6]));
+
+	it('is found by each operation on a file', async () => {
+		const onFile = Object.entries(trials).filter(
+			([name]) => !/\.(addFile|create|restore)$|^file.getAll|^folder/.test(name),
+		);
+		const chosen = onFile.map(([, trial]) => trial);
+		const owns = await ownFor(stage, chosen);
+		await Promise.all(
+			owns.map(
+				async ({ file: id }, i) => await stage.server.files.change([id], { label: `a_${i}` }),
+			),
+		);
+		const ends = await Promise.all(
+			onFile.map(async ([key, trial], i) => [
+				key,
+				endOf(await tryOut(stage, key, trial, owns[i], byLabel(`a:${i}`))),
+			]),
+		);
+		expect(ends).toEqual(onFile.map(([key]) => [key, 'done']));
+		const store = await stage.server.store();
+		chosen.forEach(({ done }, i) => done?.(store, { ...owns[i] }));
+	});
+
+	it('is looked for as it was typed first, so that no other file is meant', async () => {
+		const { libraryId } = stage.seed.documents[0];
+		const [kept] = await stage.server.files.add({ libraryId, label: 'a:b.txt' });
+		const [other] = await stage.server.files.add({ libraryId, label: 'a_b.txt' });
+		expect(onlyJson(await get('a:b.txt')).id).toBe(kept);
+		expect(onlyJson(await get('a?b.txt')).id).toBe(other);
+		expect(await looks()).toEqual(['a:b.txt', 'a?b.txt', 'a_b.txt']);
+	});
+
+	it('is looked for once where both forms are the same', async () => {
+		expect(failureOf(await get('a_b.txt')).httpCode).toBe('404');
+		expect(await looks()).toEqual(['a_b.txt']);
+	});
+
+	it('is named as it was typed where there is none', async () => {
+		expect(failureOf(await get('a:b.txt'))).toMatchObject({
+			message: expect.stringMatching(/^Not found: the file 'a:b\.txt' in my library/),
+			httpCode: '404',
+		});
 	});
 });

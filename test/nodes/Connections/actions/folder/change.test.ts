@@ -1,5 +1,4 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { ConnectionsFaultAction } from '../../../../server/client';
 import { failureOf } from '../../runs';
 import { onlyJson, setStage } from '../../stage';
 import { fill, folderAt } from './testing';
@@ -16,12 +15,6 @@ const update = async (updateFields: IDataObject, parameters: IDataObject = {}, u
 	);
 const remove = async (parameters: IDataObject = {}, user = 'amy') =>
 	await stage.run('folder', 'delete', { folderId: folder().id, ...parameters }, { user });
-
-const faults: Array<[string, ConnectionsFaultAction]> = [
-	['a cut before the server acted', { type: 'resetBeforeAnswer' }],
-	['a cut after the server acted', { type: 'resetAfterStore' }],
-	['a busy server', { type: 'status', status: 503, headers: { 'Retry-After': '0' } }],
-];
 
 describe('Folder: Update', () => {
 	it.each<[IDataObject, IDataObject]>([
@@ -58,11 +51,6 @@ describe('Folder: Update', () => {
 		expect(entry).toMatchObject({ 'td:label': 'Monthly' });
 	});
 
-	it.each(faults)('is done again after %s', async (_case, action) => {
-		await stage.server.fault({ match: { method: 'PUT' }, action });
-		expect(onlyJson(await update({ name: 'Monthly' })).title).toBe('Monthly');
-	});
-
 	it.each<[IDataObject, string]>([
 		[{}, "Nothing is chosen to update: 'Update Fields' is empty"],
 		[{ name: '' }, "'Name' is empty"],
@@ -95,12 +83,6 @@ describe('Folder: Delete', () => {
 		const { folders, documents } = await stage.server.store();
 		expect(folders.map(({ id }) => id)).not.toContain(folder().id);
 		expect(documents.map(({ id }) => id)).toContain(stage.seed.documents[0].id);
-	});
-
-	it.each(faults)('is done once after %s', async (_case, action) => {
-		await stage.server.fault({ match: { method: 'DELETE' }, action });
-		expect(onlyJson(await remove())).toEqual({ id: folder().id, deleted: true });
-		expect(await folderAt(stage, 0)).toBeUndefined();
 	});
 
 	it('counts a folder that is not there as deleted, with Ignore Missing', async () => {

@@ -89,7 +89,8 @@ describe('Folder: Create, where there is one of that name', () => {
 				message: expect.stringMatching(
 					/^A folder named 'Drawings' exists already in (my folders|the (parent folder|community) \S+) \[item 0\]$/,
 				),
-				description: "Set another 'Name'. The server's code: ItemExists.",
+				description:
+					"Choose with the option 'If Folder Exists' what becomes of it, or set another 'Name'. The server's code: ItemExists.",
 				httpCode: '409',
 			});
 			expect(await stored()).toHaveLength(1);

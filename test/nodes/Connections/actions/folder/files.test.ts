@@ -1,5 +1,4 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { ConnectionsFaultAction } from '../../../../server/client';
 import { everyJson, failureOf, locator } from '../../runs';
 import { onlyJson, setStage } from '../../stage';
 import { fill, folderAt } from './testing';
@@ -19,11 +18,6 @@ const add = async (parameters: IDataObject = {}, user = 'amy') =>
 const remove = async (parameters: IDataObject = {}, user = 'amy') =>
 	await stage.run('folder', 'removeFile', given(parameters), { user });
 
-const faults: Array<[string, ConnectionsFaultAction]> = [
-	['a cut before the server acted', { type: 'resetBeforeAnswer' }],
-	['a cut after the server acted', { type: 'resetAfterStore' }],
-	['a busy server', { type: 'status', status: 503, headers: { 'Retry-After': '0' } }],
-];
 const byLabel = () => ({ library: 'myLibrary', documentId: locator('label', file().label) });
 
 describe('Folder: Add File to Folder', () => {
@@ -48,12 +42,6 @@ describe('Folder: Add File to Folder', () => {
 			[['itemId', file().id]],
 		]);
 		expect(headers?.['content-type']).toBe('application/atom+xml');
-	});
-
-	it.each(faults)('ends the same after %s', async (_case, action) => {
-		await stage.server.fault({ match: { method: 'POST' }, action });
-		expect(onlyJson(await add())).toMatchObject({ added: true });
-		expect(await contents()).toEqual([file().id]);
 	});
 
 	it('is done where the file is there already, also where a server refuses that', async () => {
@@ -110,12 +98,6 @@ describe('Folder: Remove File From Folder', () => {
 		expect(await contents()).toEqual([]);
 		const { documents } = await stage.server.store();
 		expect(documents.map(({ id }) => id)).toContain(file().id);
-	});
-
-	it.each(faults)('ends the same after %s', async (_case, action) => {
-		await stage.server.fault({ match: { method: 'DELETE' }, action });
-		expect(onlyJson(await remove())).toMatchObject({ removed: true });
-		expect(await contents()).toEqual([]);
 	});
 
 	it('says that the file is not in it, or counts that as done with Ignore Missing', async () => {

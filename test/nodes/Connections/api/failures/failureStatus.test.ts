@@ -27,7 +27,7 @@ describe('a failure with a status alone', () => {
 		[
 			409,
 			"A file named 'plan.pdf' exists already in my library",
-			"Switch on 'Replace' under 'Additional Fields' to overwrite it, or set another 'File Name'.",
+			"Choose with the option 'If File Exists' what becomes of it, switch on 'Replace' under 'Additional Fields' to overwrite it, or set another 'File Name'.",
 			'no',
 		],
 		[

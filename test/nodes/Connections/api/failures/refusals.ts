@@ -8,6 +8,7 @@ export const subject: Subject = {
 	target: 'my library',
 	preposition: 'in',
 	replaceable: true,
+	existsLabel: 'If File Exists',
 	application: 'Files',
 	oauth: false,
 };

@@ -1,3 +1,4 @@
+import type { Subject } from '../../../../../nodes/Connections/api/failures/subject';
 import { answered, remedies, words } from './refusals';
 
 const { noRight, onePhase, badType, noRoom } = remedies;
@@ -8,7 +9,7 @@ describe("a failure with the server's code", () => {
 			'ItemExists',
 			409,
 			"A file named 'plan.pdf' exists already in my library",
-			"Switch on 'Replace' under 'Additional Fields' to overwrite it, or set another 'File Name'.",
+			"Choose with the option 'If File Exists' what becomes of it, switch on 'Replace' under 'Additional Fields' to overwrite it, or set another 'File Name'.",
 		],
 		[
 			'ItemNotFound',
@@ -106,9 +107,17 @@ describe("a failure with the server's code", () => {
 		);
 	});
 
-	it('tells nothing of Replace where there is none', () => {
-		expect(answered(409, words('ItemExists'), { replaceable: false }).description).toBe(
-			"Set another 'File Name'. The server's code: ItemExists.",
+	it('tells nothing of Replace where there is none, nor of an option', () => {
+		const remedyFor = (about: Partial<Subject>) =>
+			answered(409, words('ItemExists'), about).description;
+		expect(remedyFor({ replaceable: false })).toMatch(
+			/^Choose with the option 'If File Exists' .+, or set/,
+		);
+		expect(remedyFor({ existsLabel: undefined })).toMatch(
+			/^Switch on 'Replace' .+, or set another/,
+		);
+		expect(remedyFor({ replaceable: false, existsLabel: undefined, nameLabel: 'Name' })).toBe(
+			"Set another 'Name'. The server's code: ItemExists.",
 		);
 	});
 
