@@ -60,7 +60,12 @@ const titlesOf = ({ name, operations }: Resource) =>
 		]),
 	);
 
-/** What stands below the node's name on the canvas: "Add File", "Get Many: Folder". */
-export const subtitle = `={{ (${JSON.stringify(
+const titles = JSON.stringify(
 	Object.fromEntries(resources.map((resource) => [resource.value, titlesOf(resource)])),
-)})[$parameter["resource"]][$parameter["operation"]] }}`;
+);
+
+/**
+ * What stands below the node's name on the canvas: "Add File", "Get Many: Folder". Two braces side
+ * by side would end the expression.
+ */
+export const subtitle = `={{ (${titles.replaceAll('}}', '} }')})[$parameter["resource"]][$parameter["operation"]] }}`;

@@ -6,7 +6,7 @@ import { type Emptiness, type List, search } from './search';
 
 const emptiness: Emptiness = {
 	message: 'The entry or to-do has no file field',
-	description: "Set 'Field Action' to Create to make the first one.",
+	description: "Upload Activity Field makes the first one, with 'Field Action' set to Create.",
 };
 
 /** The file fields of the node that is chosen above. */

@@ -1,64 +1,11 @@
-import type { IDataObject, INodeParameters, INodeProperties } from 'n8n-workflow';
-import {
-	fromAI,
-	type Model,
-	type RunBy,
-	sha256Of,
-	type StoredCredential,
-	type ToolSetup,
-} from '../../engine/engine';
+import type { IDataObject, INodeProperties } from 'n8n-workflow';
+import { fromAI, type RunBy, sha256Of, type StoredCredential } from '../../engine/engine';
 import { resources } from '../../../nodes/Connections/actions/resources';
-import { setOAuthStage } from './oauthStage';
+import { setAgentStage, tool } from './agentStage';
 import { locator } from './runs';
 
-const stage = setOAuthStage();
-
-const tool = (
-	name: string,
-	resource: string,
-	operation: string,
-	parameters: IDataObject,
-): ToolSetup => ({
-	name,
-	parameters: { resource, operation, ...parameters } as INodeParameters,
-});
-
-/** The tools as one sets them up in the editor, by "Let the model define this parameter". */
-const tools = [
-	tool('Find Files', 'file', 'getAll', { limit: 5, filters: { search: fromAI('Search') } }),
-	tool('Read File', 'file', 'download', { documentId: locator('list', fromAI('File')) }),
-	tool('Read File by Name', 'file', 'download', {
-		library: 'myLibrary',
-		documentId: locator('label', fromAI('File')),
-	}),
-	tool('Write File', 'file', 'addFile', {
-		source: 'text',
-		text: fromAI('Text'),
-		fileName: fromAI('File Name'),
-		additionalFields: { tag: fromAI('Tags') },
-	}),
-	tool('Comment on File', 'comment', 'create', {
-		documentId: locator('list', fromAI('File')),
-		text: fromAI('Text'),
-	}),
-	tool('Find People', 'person', 'getAll', { filters: { name: fromAI('Name') } }),
-	tool('Find Activities', 'activity', 'getAll', { filters: { search: fromAI('Search') } }),
-	tool('Make To-Do', 'activityNode', 'create', {
-		activityId: locator('list', fromAI('Activity')),
-		kind: 'todo',
-		title: fromAI('Title'),
-		additionalFields: {
-			dueDate: fromAI('Due Date'),
-			// an element of a list has its place in its key
-			assignedTo: [locator('list', fromAI('assignedTo0_Assigned To'))],
-		},
-	}),
-];
-
-const basic = (): StoredCredential => ({
-	type: 'connectionsApi',
-	data: { baseUrl: stage.server.url, username: 'amy', password: 'amy-secret' },
-});
+const stage = setAgentStage();
+const { basic, converse } = stage;
 
 /** Every operation as a tool, with all that the editor lets a model fill left to it. */
 const everything = resources.flatMap(({ value: resource, operations }) =>
@@ -88,11 +35,6 @@ function leftToModel(fields: INodeProperties[]): IDataObject {
 	});
 	return Object.fromEntries(left);
 }
-
-const converse = async (by: RunBy, model: Model, credentials = basic()) =>
-	(await stage.engine.runAgent({ tools, model, by, credentials })).answer;
-
-const ways: RunBy[] = ['engine', 'agent'];
 
 describe.each<[RunBy, string, () => StoredCredential]>([
 	['engine', 'basic authentication', basic],
@@ -180,123 +122,5 @@ it('offers every operation as a tool under its own sentence, with arguments that
 			);
 			for (const { schema } of offered) expect(Object.keys(schema.shape)).not.toEqual([]);
 		},
-	});
-});
-
-describe.each(ways)('what a model reads of tools that the %s runs', (by) => {
-	it('is what each does and what it needs, by the names of the fields', async () => {
-		await converse(by, async (_use, offered) => {
-			const offer = offered.map(({ name, description, schema }) => [
-				name,
-				description,
-				Object.keys(schema.shape).sort(),
-			]);
-			expect(new Set(offer)).toEqual(
-				new Set([
-					['Find_Files', 'Get many files in HCL Connections', ['Search']],
-					['Read_File', 'Download file in HCL Connections', ['File']],
-					['Read_File_by_Name', 'Download file in HCL Connections', ['File']],
-					['Write_File', 'Add file to library in HCL Connections', ['File_Name', 'Tags', 'Text']],
-					['Comment_on_File', 'Create comment on file in HCL Connections', ['File', 'Text']],
-					['Find_People', 'Get many people in HCL Connections', ['Name']],
-					['Find_Activities', 'Get many activities in HCL Connections', ['Search']],
-					[
-						'Make_To-Do',
-						'Create entry or to-do in HCL Connections',
-						['Activity', 'Due_Date', 'Title', 'assignedTo0_Assigned_To'],
-					],
-				]),
-			);
-		});
-	});
-
-	it('are people with the ids that other tools take', async () => {
-		const people = await converse(by, async (use) => await use('Find People', { Name: 'ben' }));
-		expect(people).toMatchObject([{ id: 'bokafor', name: 'Ben Okafor' }]);
-	});
-
-	it('is the text of a file that it calls by its name', async () => {
-		const answer = await converse(
-			by,
-			async (use) => await use('Read File by Name', { File: 'Welcome.txt' }),
-		);
-		expect(answer).toMatchObject([{ text: 'This file was here before you.\n' }]);
-	});
-
-	it('is an empty list where nothing fits', async () => {
-		expect(await converse(by, async (use) => await use('Find Files', { Search: 'zebra' }))).toEqual(
-			[],
-		);
-	});
-
-	it.each<[string, string, IDataObject, RegExp]>([
-		['an empty ID', 'Read File', { File: '' }, /^'File' is empty\. .*Get Many/],
-		[
-			'a name for an ID',
-			'Read File',
-			{ File: 'The welcome' },
-			/'File' .*: The welcome\. .*Get Many/,
-		],
-		['an unknown ID', 'Read File', { File: 'd0c00000-0000-4000-8000-000000000999' }, /Get Many/],
-		[
-			'a slash in a name',
-			'Write File',
-			{ Text: 'x', File_Name: 'a/b', Tags: '' },
-			/without folders/,
-		],
-		[
-			'a name that is taken',
-			'Write File',
-			{ Text: 'x', File_Name: 'Welcome.txt', Tags: '' },
-			/'Welcome\.txt' exists already.*\. .*another 'File Name'/,
-		],
-		[
-			'a date in words',
-			'Make To-Do',
-			{ Activity: 'x', Title: 'x', Due_Date: 'next Monday', assignedTo0_Assigned_To: '' },
-			/^'Due Date' is not a date: next Monday\. .*ISO date/,
-		],
-		[
-			'a name for a person',
-			'Make To-Do',
-			{
-				Activity: 'ac710000-0000-4000-8000-000000000070',
-				Title: 'x',
-				Due_Date: '',
-				assignedTo0_Assigned_To: 'Ben Okafor',
-			},
-			/^Ben Okafor is no member .*\. .*A name does not say who is meant: .*Get Many/,
-		],
-		[
-			'no words for a search',
-			'Find People',
-			{ Name: '' },
-			/nothing to search people by\. Add 'Name'/,
-		],
-	])('is, after %s, what went wrong and what to do', async (_what, name, given, words) => {
-		const read = await converse(by, async (use) => await use(name, given));
-		expect(read).toEqual([{ error: expect.stringMatching(words) }]);
-		expect(JSON.stringify(read)).not.toMatch(/\[item|Details:/);
-	});
-
-	it('is a word on why it has no text, of a file that is none or a long one', async () => {
-		const [libraryId] = stage.seed.libraries.map(({ id }) => id);
-		const [long, picture] = await stage.server.files.add({
-			libraryId,
-			count: 2,
-			label: 'Long.txt',
-			text: 'x'.repeat(100 * 1024 + 1),
-		});
-		await stage.server.files.change([picture], { contentType: 'image/png' });
-		const read = await converse(by, async (use) => [
-			...(await use('Read File', { File: long })),
-			...(await use('Read File', { File: picture })),
-		]);
-		const note = expect.stringContaining('text files of up to 100 KB only');
-		expect(read).toEqual([
-			expect.objectContaining({ id: long, note }),
-			expect.objectContaining({ id: picture, note }),
-		]);
-		expect(JSON.stringify(read)).not.toContain('"text"');
 	});
 });

@@ -16,11 +16,20 @@ const whole = childField(
 	'searchVersions',
 );
 
-/** Addresses take the number of a version here, not its ID. */
+/**
+ * Addresses take the number of a version here, not its ID. A mode called `id` would be "By ID" in
+ * the editor, whatever it is named here.
+ */
 const versionField: INodeProperties = {
 	...whole,
+	builderHint: {
+		propertyHint:
+			"Use mode 'number' with the number of a version that Get Many of the resource Version gives; without one leave mode 'list' with an empty value. Never invent a number.",
+	},
 	modes: whole.modes?.map((mode) =>
-		mode.name === 'id' ? { ...mode, displayName: 'By Number', placeholder: 'e.g. 3' } : mode,
+		mode.name === 'id'
+			? { ...mode, name: 'number', displayName: 'By Number', placeholder: 'e.g. 3' }
+			: mode,
 	),
 };
 

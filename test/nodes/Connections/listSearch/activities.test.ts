@@ -173,7 +173,7 @@ describe('the list of file fields', () => {
 		expect(await refusalOf(open(stage, 'searchFileFields', use('', id)))).toEqual({
 			name: 'NodeApiError',
 			message: 'The entry or to-do has no file field',
-			description: "Set 'Field Action' to Create to make the first one.",
+			description: "Upload Activity Field makes the first one, with 'Field Action' set to Create.",
 		});
 	});
 
