@@ -1,6 +1,7 @@
 import { atomBody, standalone } from '../atom/entry';
 import { elementsIn, withAdded, withChildren, withText } from '../atom/faithful';
 import { ConnectionsFailure } from '../failures/failure';
+import type { Subject } from '../failures/subject';
 import type { Connection } from '../server/connection';
 import { shownHeaders } from '../server/read';
 import { type Removed, remove } from '../server/remove';
@@ -43,6 +44,20 @@ async function findMember(
 	);
 }
 
+/** What sentences call a member who is there. */
+function memberSubject(
+	connection: Connection,
+	activityId: string,
+	{ member, memberId }: ReadMember & { memberId: string },
+	verb: string,
+): Subject {
+	return {
+		...membersSubject(connection, activityId, verb),
+		target: `the member ${member.name ?? memberId} of the activity ${activityId}`,
+		placeLabel: 'Member',
+	};
+}
+
 /**
  * Gives a member another role, by the address of his own entry: the id in it is no user id, which
  * servers refuse with 403 (recorded). All else of the entry goes back as it came.
@@ -58,10 +73,7 @@ export async function changeRole(
 ): Promise<ReadMember> {
 	const found = await findMember(connection, activityId, id, 'update');
 	const url = memberAddress(connection, activityId, found.memberId);
-	const subject = {
-		...membersSubject(connection, activityId, 'update'),
-		name: found.member.name ?? id,
-	};
+	const subject = memberSubject(connection, activityId, found, 'update');
 	const { done, error } = await settled(
 		updateEntry(connection, {
 			url,
@@ -108,9 +120,14 @@ export async function removeMember(
 		throw error;
 	}
 	const url = memberAddress(connection, activityId, found.memberId);
-	const subject = {
-		...membersSubject(connection, activityId, 'delete'),
-		name: found.member.name ?? id,
-	};
-	return await remove(connection, url, {}, subject, ignoreMissing);
+	const subject = memberSubject(connection, activityId, found, 'delete');
+	const { done, error: refused } = await settled(
+		remove(connection, url, {}, subject, ignoreMissing),
+	);
+	if (!refused) return done;
+	// an id that is no member's (any more) is refused with 403 (recorded), also after a lost answer
+	const { done: after } =
+		refused.httpCode === '403' ? await settled(listMembers(connection, activityId, null)) : {};
+	if (after && !after.some(({ member }) => member.memberId === found.memberId)) return {};
+	throw refused;
 }

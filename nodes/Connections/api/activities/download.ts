@@ -44,7 +44,8 @@ export async function downloadField<Stored>(
 			...subject,
 			kind: 'file',
 			name: field.fileName ?? field.name ?? undefined,
-			preposition: 'on' as const,
+			target: `the file ${field.fileName ?? field.fid} of ${subject.target}`,
+			placeLabel: 'Field',
 		};
 		const fetch = async (part: 'oauth' | 'service') =>
 			await fetchFile(connection, { ...wanted, url: `${root}/${part}${path}` }, about, store);

@@ -38,7 +38,9 @@ const unknownPlace = ({ subject }: Case): Row =>
 		: {
 				message: `Not found: ${subject.target}`,
 				remedy: subject.placeLabel
-					? `Check '${subject.placeLabel}': it may be deleted, misspelt, or not visible to the user of the credential. 'Get Many' finds what is there.`
+					? verbOf(subject) === 'restore'
+						? `Check '${subject.placeLabel}': it may be gone for good, misspelt, or not visible to the user of the credential. Its list shows what can be restored.`
+						: `Check '${subject.placeLabel}': it may be deleted, misspelt, or not visible to the user of the credential. 'Get Many' finds what is there.`
 					: `Check that ${subject.application} runs on this server under the path in the credential.`,
 			};
 
@@ -121,6 +123,7 @@ export const byStatus: Record<number, (it: Case) => Row> = {
 					remedy: `Check that the user of the credential may add ${into(it.subject)}, and the file with a virus scanner.`,
 				};
 			case 'Profiles':
+				if (it.subject.kind === 'person') return noRight(it);
 				return {
 					message: 'Profiles does not let the user of the credential search for people',
 					remedy: 'Ask the administrator who may search there.',

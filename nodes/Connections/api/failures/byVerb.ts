@@ -1,3 +1,4 @@
+import { conflictBesideFiles, notTaken, rightBesideFiles } from './besideFiles';
 import { type Case, into, type Row, named, verbOf, whole } from './row';
 import type { Subject } from './subject';
 
@@ -5,7 +6,12 @@ import type { Subject } from './subject';
 export const uploadsVersion = 'upload a new version of';
 
 /** Whether bytes go up; the options and fields of an upload can be named then. */
-export const isUpload = (subject: Subject) => ['add', uploadsVersion].includes(verbOf(subject));
+export const isUpload = (subject: Subject) =>
+	['add', uploadsVersion].includes(verbOf(subject)) && subject.kind !== 'member';
+
+/** Whether it is one of the applications that bytes go up to only into a field. */
+const isBesideFiles = ({ application, kind }: Subject) =>
+	application !== 'Files' && kind !== 'file field';
 
 const seeing =
 	'The user of the credential must be allowed to see it: ask its owner to share it, or use another credential.';
@@ -14,12 +20,6 @@ const sharing =
 	"Only its owner may do that, or those it is shared with where it may be shared on ('Others May Share On (Propagate)').";
 const deleting =
 	'The user of the credential must be its owner, or an owner of the library that it lies in.';
-
-const inActivity =
-	'The user of the credential must be a member or an owner of the activity; readers may only look.';
-const ownEntry =
-	'Owners of the activity may change and delete everything in it, members what they made themselves, readers nothing.';
-const ownActivity = 'The user of the credential must be an owner of the activity.';
 
 /** What to do about a right that is missing, by the verb, or by the verb and the kind. */
 export const rightRemedies: Record<string, string> = {
@@ -41,31 +41,12 @@ export const rightRemedies: Record<string, string> = {
 		'The user of the credential must be allowed to add folders there. Guests cannot make public folders.',
 	'put file':
 		'The user of the credential must be owner or editor of the folder, and be allowed to see the file.',
-	'create activity':
-		'The user of the credential must be allowed to make activities; in a community, be a member of it, and the application Activities must be added there.',
-	'create entry': inActivity,
-	'create to-do': inActivity,
-	'create section': inActivity,
-	'create reply': inActivity,
-	'update activity': ownActivity,
-	'delete activity': ownActivity,
-	'restore activity': ownActivity,
-	'update entry or to-do': ownEntry,
-	'delete entry or to-do': ownEntry,
-	'restore entry or to-do': ownEntry,
-	'complete entry or to-do':
-		'A to-do is completed by whoever it is assigned to, by its author, or by an owner of the activity; readers cannot.',
-	'reopen entry or to-do':
-		'A to-do is opened again by whoever it is assigned to, by its author, or by an owner of the activity; readers cannot.',
-	'add member':
-		'The user of the credential must be a member or an owner of the activity; only owners make others owners.',
-	'update member': ownActivity,
-	'delete member': ownActivity,
 	'remove file': 'The user of the credential must be owner or editor of the folder.',
 };
 
 /** What to do about a right that is missing. */
 export const rightRemedy = (subject: Subject): string =>
+	rightBesideFiles(subject) ??
 	rightRemedies[`${verbOf(subject)} ${subject.kind}`] ??
 	rightRemedies[verbOf(subject)] ??
 	'The user of the credential must be its owner, an editor of it or an administrator.';
@@ -116,6 +97,7 @@ const nameless = ['delete', 'lock', 'put', 'remove', 'share', 'unlock', 'unshare
 
 /** A refusal with 409: for a name that is taken, or for what somebody else has done meanwhile. */
 export function conflict(it: Case): Row {
+	if (isBesideFiles(it.subject)) return conflictBesideFiles(it);
 	const verb = verbOf(it.subject);
 	const otherCode = verb !== 'add' && Boolean(it.words?.code);
 	if (!nameless.includes(verb) && !otherCode) return exists(it);
@@ -127,15 +109,19 @@ export function conflict(it: Case): Row {
 }
 
 /** What is not understood: the request, by the fields that went into it. */
-export const notUnderstood = ({ subject }: Case): Row => ({
-	message: `Connections did not understand the request for the ${named(subject)}`,
-	remedy:
-		verbOf(subject) === 'update' && subject.kind !== 'comment'
-			? "Check the values under 'Update Fields'."
-			: isUpload(subject)
-				? "Check the values under 'Additional Fields' and 'Options'."
-				: 'Check the values of the fields.',
-});
+export function notUnderstood(it: Case): Row {
+	const { subject } = it;
+	if (isBesideFiles(subject)) return notTaken(it);
+	return {
+		message: `Connections did not understand the request for the ${named(subject)}`,
+		remedy:
+			verbOf(subject) === 'update' && subject.kind !== 'comment'
+				? "Check the values under 'Update Fields'."
+				: isUpload(subject)
+					? "Check the values under 'Additional Fields' and 'Options'."
+					: 'Check the values of the fields.',
+	};
+}
 
 /** What happened to something that is there; why goes without a full stop. */
 const couldNot = (subject: Subject, why: string) =>

@@ -7,6 +7,7 @@ import { ConnectionsFailure } from '../../../../nodes/Connections/api/failures/f
 import type { Case, Row } from '../../../../nodes/Connections/api/failures/row';
 import { explain } from '../../../../nodes/Connections/api/failures/table';
 import { byCode, byStatus } from '../../../../nodes/Connections/api/failures/byAnswer';
+import { rightsBesideFiles } from '../../../../nodes/Connections/api/failures/besideFiles';
 import { rightRemedies } from '../../../../nodes/Connections/api/failures/byVerb';
 import { byCause } from '../../../../nodes/Connections/api/failures/byCause';
 import { sessionOf } from '../../../../nodes/Connections/api/upload/phases';
@@ -144,6 +145,15 @@ export async function failureDocument(): Promise<string> {
 			const statuses = verb === 'see' || verb === 'download' ? [403] : changeStatuses;
 			return statuses.map((status) => line(`${key}, ${status}`, row({ status, subject: changed })));
 		});
+	const beside = Object.entries(rightsBesideFiles).flatMap(([application, rights]) =>
+		Object.keys(rights).flatMap((key) => {
+			const [verb, ...kind] = key.split(' ');
+			const it = { ...subject, verb, kind: kind.join(' '), name: undefined };
+			const about = { ...it, target: `the ${it.kind} …`, application } as Subject;
+			const statuses = ['see', 'download'].includes(verb) ? [403] : [400, 403, 409];
+			return statuses.map((status) => line(`${key}, ${status}`, row({ status, subject: about })));
+		}),
+	);
 	const text = `# What a failure says
 
 Made from the node's own table. The message ends with the number of the item, and holds the server's own words where it gave any; the description holds what to do, the server's code and the reference into its log (\`LC…\`). The examples are about the file 'report.pdf' in my library.
@@ -158,6 +168,7 @@ ${table('Of what is there already', 'What the user does, status', changes)}
 
 A refusal with 403, 409 or 423 may be that of a lock. Then the file is read, and who holds the lock is named: "The file is locked by Amy Lindqvist".
 
+${table('In Activities, Communities and Profiles', 'What the user does, status', beside)}
 ${table('Without an answer', 'Cause', causes)}
 ${table('Other answers', 'Answer', others)}`;
 	return await format(text, { ...(await resolveConfig(documentPath)), parser: 'markdown' });

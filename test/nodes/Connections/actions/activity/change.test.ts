@@ -41,13 +41,6 @@ describe('an activity that is made', () => {
 		expect(await named('Ours')).toMatchObject([{ type: 'community_activity' }]);
 	});
 
-	it('is found and told as done, once, after its answer was lost', async () => {
-		await stage.server.fault({ match: { method: 'POST' }, action: { type: 'resetAfterStore' } });
-		const json = onlyJson(await create({ title: 'Opening' }));
-		expect(json).toMatchObject({ note: expect.stringContaining('found in Connections') as string });
-		expect(await named('Opening')).toMatchObject([{ id: json.id }]);
-	});
-
 	it('is told as unknown where it is not found', async () => {
 		await stage.server.fault({
 			match: { method: 'POST' },

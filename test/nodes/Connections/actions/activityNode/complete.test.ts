@@ -83,15 +83,6 @@ describe('a to-do', () => {
 		expect(onlyJson(await run('complete', id))).toMatchObject({ completed: true });
 		expect(await puts()).toBe(before);
 	});
-
-	it.each(['resetBeforeAnswer', 'resetAfterStore'] as const)(
-		'is completed though the connection is cut (%s)',
-		async (type) => {
-			const id = await toDo();
-			await stage.server.fault({ match: { method: 'PUT' }, action: { type } });
-			expect(onlyJson(await run('complete', id))).toMatchObject({ completed: true });
-		},
-	);
 });
 
 describe('what cannot be completed', () => {

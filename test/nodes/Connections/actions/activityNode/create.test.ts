@@ -102,14 +102,6 @@ describe('an entry that is made', () => {
 		expect(json).toMatchObject({ parentId: null, depth: 1 });
 	});
 
-	it('comes out whole without Simplify', async () => {
-		const json = onlyJson(await create({ title: 'Ribbon', simplify: false }));
-		expect(json).toMatchObject({
-			entry: { title: { '#text': 'Ribbon' } },
-			headers: { location: expect.stringContaining('activityNodeUuid=') as string },
-		});
-	});
-
 	it('stands in the order of the items', async () => {
 		const items = ['A', 'B', 'C', 'D'].map((title) => ({ json: { title } }));
 		const json = everyJson(await create({ title: '={{ $json.title }}' }, { items }));
@@ -190,41 +182,10 @@ describe('an entry that cannot be made', () => {
 		expect(message).toContain('nobody@example.com');
 		expect(await sent()).toEqual([]);
 	});
-
-	it.each([
-		['ben', '403', 'No right to create the entry'],
-		['nobody', '401', 'Connections refused the user name or password'],
-	])('is refused to %s', async (login, httpCode, message) => {
-		const failure = failureOf(await create({ title: 'A' }, { user: login }));
-		expect(failure).toMatchObject({
-			message: expect.stringContaining(message) as string,
-			httpCode,
-		});
-	});
-
-	it('has no activity', async () => {
-		const result = await create({ title: 'A', activityId: byId('0000') });
-		expect(failureOf(result)).toMatchObject({
-			message: expect.stringContaining('Not found: the activity 0000') as string,
-			description: expect.stringContaining("Check 'Activity'") as string,
-			httpCode: '404',
-		});
-	});
 });
 
 describe('an entry whose answer is lost', () => {
 	const lost = { match: { method: 'POST' }, action: { type: 'resetAfterStore' } } as const;
-
-	it('is found and told as done, once', async () => {
-		await stage.server.fault(lost);
-		const json = onlyJson(await create({ title: 'Ribbon' }));
-		const stored = await nodesNamed('Ribbon');
-		expect(stored).toHaveLength(1);
-		expect(json).toMatchObject({
-			id: stored[0].id,
-			note: expect.stringContaining('found in Connections') as string,
-		});
-	});
 
 	it('is found in whatever time the server lives', async () => {
 		await stage.server.settings({ serverClockOffsetMs: -3_600_000 });
@@ -257,15 +218,6 @@ describe('an entry whose answer is lost', () => {
 		});
 		const { message } = failureOf(await create({ title: 'Ribbon' }));
 		expect(message).toContain('whether the entry was made could not be found out');
-	});
-
-	it('is made again where nothing can have come of it', async () => {
-		await stage.server.fault({
-			match: { method: 'POST' },
-			action: { type: 'status', status: 429, connectionsHeader: true },
-		});
-		onlyJson(await create({ title: 'Ribbon' }));
-		expect(await nodesNamed('Ribbon')).toHaveLength(1);
 	});
 
 	it('is read again where the answer says nothing', async () => {

@@ -65,16 +65,6 @@ describe('the file of a field', () => {
 		expect(error?.message).toContain(message);
 	});
 
-	it.each([
-		['guest', '403', 'No right to download'],
-		['nobody', '401', 'Connections refused the user name or password'],
-	])('is not for %s', async (login, httpCode, message) => {
-		expect(failureOf(await download({}, { user: login }))).toMatchObject({
-			message: expect.stringContaining(message) as string,
-			httpCode,
-		});
-	});
-
 	it('is no login page', async () => {
 		await stage.server.fault({ match: { path: '/download/' }, action: { type: 'loginPage' } });
 		expect(failureOf(await download()).message).toContain('login page');

@@ -51,12 +51,6 @@ describe('the entries of an activity', () => {
 		]);
 	});
 
-	it('come out whole without Simplify', async () => {
-		const [whole] = everyJson(await list({ simplify: false, limit: 1 }));
-		expect(Object.keys(whole)).toEqual(['entry', 'headers']);
-		expect(whole.entry).toMatchObject({ 'snx:activity': activity().id });
-	});
-
 	it('are read on all pages, each once', async () => {
 		await stage.server.addNodes({ activityId: activity().id, count: 1200, title: 'Many' });
 		const found = await titles({ returnAll: true });
@@ -80,15 +74,6 @@ describe('the entries of an activity', () => {
 			message: "'Activity' is empty [item 0]",
 		});
 		expect(await stage.server.requests()).toEqual([]);
-	});
-
-	it('are not for everybody', async () => {
-		expect(failureOf(await list({}, 'guest'))).toMatchObject({
-			message: expect.stringMatching(
-				/^No right to see the list of entries and to-dos in the activity/,
-			) as string,
-			httpCode: '403',
-		});
 	});
 });
 

@@ -28,29 +28,6 @@ describe.each(kinds)('an $what in the trash', ({ resource, locator, what }) => {
 		expect(onlyJson(await run('get'))).toMatchObject({ deleted: false });
 	});
 
-	it('is deleted and restored once though connections are cut', async () => {
-		await stage.server.fault({
-			match: { method: 'DELETE' },
-			action: { type: 'resetAfterStore' },
-		});
-		expect(onlyJson(await run('delete'))).toEqual({ id: id(), deleted: true });
-		await stage.server.fault({ match: { method: 'PUT' }, action: { type: 'resetAfterStore' } });
-		expect(onlyJson(await run('restore'))).toEqual({ id: id(), restored: true });
-		expect((await amy.stored(id())).deletion).toBeNull();
-	});
-
-	it('counts as deleted where it is gone, if it may be missing', async () => {
-		expect(failureOf(await run('delete', {}, '0000'))).toMatchObject({
-			message: expect.stringContaining(`Not found: the ${what} 0000`) as string,
-			httpCode: '404',
-		});
-		expect(onlyJson(await run('delete', { ignoreMissing: true }, '0000'))).toEqual({
-			id: '0000',
-			deleted: true,
-			note: 'It was not there (any more).',
-		});
-	});
-
 	it('is said not to have been there', async () => {
 		expect(onlyJson(await run('restore'))).toEqual({
 			id: id(),
