@@ -1,6 +1,7 @@
 import type { ConnectionsFaultAction } from '../../../server/client';
 import { failureOf } from '../runs';
 import { setStage } from '../stage';
+import { letBenEdit, lockAs } from './file/stored';
 import { keyOf, operationsOfFiles, trials } from './trials';
 import { endOf, ownFor, tryOut, type Own, type Trial } from './trials/trial';
 
@@ -13,9 +14,14 @@ const entries = Object.entries(trials);
 const whatOf = ({ what }: Trial, own: Own) => what?.(own) ?? `the file ${own.file}`;
 
 /** Lets the request that each trial is about meet that at the server. */
-async function eachMeets(owns: Own[], action: ConnectionsFaultAction, times: number | 'always') {
+async function eachMeets(
+	owns: Own[],
+	action: ConnectionsFaultAction,
+	times: number | 'always',
+	tried = entries,
+) {
 	await stage.server.fault(
-		entries.map(([, { method, address }], index) => ({
+		tried.map(([, { method, address }], index) => ({
 			match: { method, path: address?.(owns[index]) ?? owns[index].file },
 			times,
 			action,
@@ -132,5 +138,60 @@ describe('each operation of Files', () => {
 			failureOf(await tryOut(stage, name, trial, owns[index], once)).message.slice(0, 20),
 		);
 		expect(told).toEqual(await ofEach(() => 'A web page came inst'));
+	});
+});
+
+describe('each change of a file that somebody else has locked', () => {
+	const changing = entries.filter(
+		([name, { done }]) => done && !/^folder|addFile$|restore|unlock/.test(name),
+	);
+	/** What our own server refuses for a lock; no source tells what others do. */
+	const refusedByServer = [
+		'attachment.delete',
+		'file.addAttachment',
+		'file.lock',
+		'file.share: people',
+		'file.update',
+		'file.uploadVersion',
+		'version.deleteOld',
+	];
+
+	/** How each of them ends, as the word on who has locked the file. */
+	async function endsOf(tried: Array<[string, Trial]>, action?: ConnectionsFaultAction) {
+		const owns = await ownFor(
+			stage,
+			tried.map(([, trial]) => trial),
+		);
+		for (const { file } of owns) {
+			await letBenEdit(stage, file);
+			await lockAs(stage, 'ben', file);
+		}
+		if (action) await eachMeets(owns, action, 'always', tried);
+		const ends = await Promise.all(
+			tried.map(async ([name, trial], index) => {
+				const { message, httpCode } = failureOf(await tryOut(stage, name, trial, owns[index]));
+				return [name, /\. The file is locked by (\S+ \S+)/.exec(message)?.[1], httpCode];
+			}),
+		);
+		return ends;
+	}
+
+	it.each([403, 409, 423] as const)(
+		'says who has, refused by the server with %d',
+		async (status) => {
+			await stage.server.settings({ lockedStatus: status });
+			const tried = changing.filter(([name]) => refusedByServer.includes(name));
+			expect(tried).toHaveLength(refusedByServer.length);
+			expect(await endsOf(tried)).toEqual(
+				tried.map(([name]) => [name, 'Ben Okafor', String(status)]),
+			);
+		},
+	);
+
+	it('says who has, whichever of them a server refuses', async () => {
+		const action = { type: 'status', status: 423, connectionsHeader: true } as const;
+		expect(await endsOf(changing, action)).toEqual(
+			changing.map(([name]) => [name, 'Ben Okafor', '423']),
+		);
 	});
 });

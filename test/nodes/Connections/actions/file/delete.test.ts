@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { callerOf } from '../../../../server/testing';
 import { everyJson, failureOf, locator } from '../../runs';
 import { onlyJson, setStage } from '../../stage';
-import { changes, letBenEdit, lockAs, seeded, storedFile, welcomeByLabel } from './stored';
+import { changes, lockAs, seeded, storedFile, welcomeByLabel } from './stored';
 
 const stage = setStage();
 const welcome = () => stage.seed.documents[0];
@@ -162,18 +162,6 @@ describe('Delete, refused by Connections', () => {
 			),
 			httpCode: '403',
 		});
-	});
-
-	it('names who locked the file', async () => {
-		await letBenEdit(stage, id());
-		await lockAs(stage, 'ben', id());
-		await stage.server.fault({
-			match: { method: 'DELETE' },
-			action: { type: 'status', status: 423, connectionsHeader: true },
-		});
-		expect(failureOf(await remove()).message).toBe(
-			`Could not delete the file ${id()} because of a lock. The file is locked by Ben Okafor (ben.okafor@connections.example) [item 0]`,
-		);
 	});
 
 	it('says that the file lies in the trash where it could not be removed from it', async () => {

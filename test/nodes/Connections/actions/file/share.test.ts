@@ -2,7 +2,7 @@ import { XMLParser } from 'fast-xml-parser';
 import type { IDataObject } from 'n8n-workflow';
 import { failureOf, locator } from '../../runs';
 import { onlyJson, setStage } from '../../stage';
-import { changes, letBenEdit, lockAs, seeded, storedFile, welcomeByLabel } from './stored';
+import { changes, seeded, storedFile, welcomeByLabel } from './stored';
 
 const stage = setStage();
 const id = () => stage.seed.documents[0].id;
@@ -221,40 +221,5 @@ describe('Share, where the server refuses some', () => {
 			description: expect.stringMatching(/^Only its owner may do that/),
 			httpCode: '403',
 		});
-	});
-
-	it('names who locked the file', async () => {
-		await letBenEdit(stage, id());
-		await lockAs(stage, 'ben', id());
-		expect(failureOf(await share({ shareWith: [guest] })).message).toContain(
-			'The file is locked by Ben Okafor',
-		);
-	});
-});
-
-describe('Share, with input that cannot be', () => {
-	it('is refused without anybody', async () => {
-		expect(failureOf(await share({ shareWith: [], shareWithCommunity: [''] }))).toMatchObject({
-			message: "There is nobody to share with: 'People' and 'Communities' are empty [item 0]",
-			description: expect.stringMatching(/^Name at least one person or community\./),
-		});
-		expect(await stage.server.requests()).toEqual([]);
-	});
-
-	it('is refused for communities that are to get Edit, and names the field of Add File', async () => {
-		const { message, description } = failureOf(
-			await share({ shareWithCommunity: [community()], sharePermission: 'Edit' }),
-		);
-		expect(message).toBe(
-			"'Permission' is Edit, but a file that is there can be shared with communities for View alone [item 0]",
-		);
-		expect(description).toContain("'Share With Community (Edit Access)' under 'Additional Fields'");
-		expect(await stage.server.requests()).toEqual([]);
-	});
-
-	it('is refused with a permission that Connections does not know', async () => {
-		expect(failureOf(await share({ shareWith: [ben], sharePermission: 'Own' })).message).toContain(
-			"has the value 'Own', which Connections does not know",
-		);
 	});
 });

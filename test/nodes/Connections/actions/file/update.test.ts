@@ -3,7 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { callerOf } from '../../../../server/testing';
 import { everyJson, failureOf, locator } from '../../runs';
 import { onlyJson, setStage } from '../../stage';
-import { changes, letBenEdit, lockAs, seeded, storedFile, welcomeByLabel } from './stored';
+import { changes, seeded, storedFile, welcomeByLabel } from './stored';
 
 const stage = setStage();
 const welcome = () => stage.seed.documents[0];
@@ -189,46 +189,6 @@ describe('Update', () => {
 	});
 });
 
-describe('Update, with input that cannot be', () => {
-	it.each<[string, IDataObject]>([
-		['nothing', {}],
-		['an empty name', { label: '' }],
-		['no tags to add', { addTags: [] }],
-	])('is refused with %s', async (_what, updateFields) => {
-		expect(failureOf(await update(updateFields))).toMatchObject({
-			message: "Nothing is chosen to update: 'Update Fields' is empty [item 0]",
-			description: "Add at least one field under 'Update Fields', e.g. 'File Name' or 'Add Tags'.",
-		});
-		expect(await stage.server.requests()).toEqual([]);
-	});
-
-	it.each<[IDataObject, string]>([
-		[
-			{ label: 'a/b.txt' },
-			"'File Name' holds a slash, which cannot be part of a name in Connections: a/b.txt",
-		],
-		[
-			{ visibility: 'secret' },
-			"'Visibility' has the value 'secret', which Connections does not know",
-		],
-		[
-			{ propagate: 'perhaps' },
-			"'Others May Share On (Propagate)' is neither true nor false: perhaps",
-		],
-	])('is refused with %j', async (updateFields, message) => {
-		expect(failureOf(await update(updateFields)).message).toBe(`${message} [item 0]`);
-		expect(await stage.server.requests()).toEqual([]);
-	});
-
-	it('is refused with a label and no library', async () => {
-		const { message, description } = failureOf(
-			await update({ label: 'b.txt' }, { documentId: locator('label', 'Welcome.txt') }),
-		);
-		expect(message).toBe("'File' is the label 'Welcome.txt', which only a library knows [item 0]");
-		expect(description).toContain("Choose under 'Library' where the file lies");
-	});
-});
-
 describe('Update, refused by Connections', () => {
 	it('names the name that another file has', async () => {
 		const other = stage.seed.documents[1];
@@ -256,13 +216,6 @@ describe('Update, refused by Connections', () => {
 			),
 			httpCode: '403',
 		});
-	});
-
-	it('names who locked the file', async () => {
-		await letBenEdit(stage, welcome().id);
-		await lockAs(stage, 'ben', welcome().id);
-		const { message } = failureOf(await update({ label: 'Hello.txt' }));
-		expect(message).toMatch(/^No right to update .+\. The file is locked by Ben Okafor /);
 	});
 
 	it('does not find a file that lies in the trash', async () => {

@@ -155,24 +155,6 @@ describe('Version: Delete Old', () => {
 		expect(await numbers()).toEqual([2]);
 	});
 
-	it('says who holds the lock', async () => {
-		await revise(1);
-		const ben = stage.seed.users[1];
-		const call = callerOf(stage.server);
-		const share = `/files/basic/api/document/${file().id}/entry?shareWith=${ben.id}&sharePermission=Edit`;
-		await call('PUT', share, {
-			headers: { 'content-type': 'application/atom+xml' },
-			body: `<entry xmlns="http://www.w3.org/2005/Atom"><category term="document" label="document" scheme="tag:ibm.com,2006:td/type"/></entry>`,
-		});
-		const { status } = await call('POST', `/files/basic/api/document/${file().id}/lock?type=HARD`, {
-			user: 'ben',
-		});
-		expect(status).toBe(204);
-		const { message } = failureOf(await remove(1));
-		expect(message).toContain(`The file is locked by ${ben.name}`);
-		expect(await numbers()).toEqual([1]);
-	});
-
 	it('says that the user may not, or that the file is not there', async () => {
 		await revise(1);
 		expect(failureOf(await remove(1, {}, 'ben'))).toMatchObject({
