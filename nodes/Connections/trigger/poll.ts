@@ -1,6 +1,8 @@
 import type { IDataObject, INodeExecutionData, IPollFunctions } from 'n8n-workflow';
 import { connect } from '../actions/connect';
 import { InvalidInput } from '../api/failures/invalidInput';
+import { tellingKind } from '../api/files/otherKind';
+import type { Connection } from '../api/server/connection';
 import type { Told } from './event';
 import { events } from './events';
 import { isFirstAfterStart, pollError } from './failures';
@@ -42,13 +44,23 @@ async function newsOf(context: IPollFunctions): Promise<IDataObject[]> {
 	const budget = context.getPollBudgetMs?.() ?? usualBudget;
 	const end = performance.now() + budget;
 	const isOver = () => performance.now() >= end;
+	// an answer may take ten times as long as a connection may stand still
+	const stallTimeout = Math.min(longestRequest, budget) / 10_000;
+	const connection = await connect(context, { maxRetries, stallTimeout, longestPause });
+	return await newsFrom(connection, context, isOver).catch(async (error: unknown) => {
+		throw await tellingKind(connection, error);
+	});
+}
+
+async function newsFrom(
+	connection: Connection,
+	context: IPollFunctions,
+	isOver: () => boolean,
+): Promise<IDataObject[]> {
 	const parameters = pollParameters(context);
 	const options = readTriggerOptions(parameters.collection('options'));
 	const simplify = parameters.flag('simplify', true);
 	const event = chosenEvent(parameters.text('event'));
-	// an answer may take ten times as long as a connection may stand still
-	const stallTimeout = Math.min(longestRequest, budget) / 10_000;
-	const connection = await connect(context, { maxRetries, stallTimeout, longestPause });
 	const watch = await event.watch(parameters, connection);
 	const shape = (told: Told) => ({ event: event.value, ...told.json(simplify) });
 

@@ -1,6 +1,7 @@
 import { commentExample, commentOutput } from '../../actions/comment/commentOutput';
 import { fileFields, readFile } from '../../actions/fields/file';
 import { commentFeed } from '../../api/files/comments';
+import { plainlyNamed } from '../../api/files/readDocument';
 import type { TriggerEvent } from '../event';
 import { feedSource, timeOf } from '../feedSource';
 
@@ -13,7 +14,7 @@ export const commentAdded: TriggerEvent = {
 	output: commentExample,
 	async watch(parameters, connection) {
 		const file = readFile(parameters);
-		const feed = commentFeed(connection, file);
+		const feed = commentFeed(connection, await plainlyNamed(connection, file));
 		return {
 			place: file,
 			happenings: () =>

@@ -135,4 +135,13 @@ describe('a poll that fails', () => {
 		expect(error?.message).toContain(message);
 		expect(await stage.server.requests()).toEqual([]);
 	});
+
+	const id = (value: string) => ({ __rl: true, mode: 'id', value });
+	it.each([
+		['folder', () => ({ event: 'commentAdded', documentId: id(stage.seed.folders[0].id) })],
+		['file', () => ({ list: 'folder', folderId: id(stage.seed.documents[0].id) })],
+	])('by the ID of a %s that is none of what is watched says so', async (kind, parameters) => {
+		const { error } = await refusal('activate', parameters());
+		expect(error?.message).toContain(`. This is the ID of a ${kind}, not of a `);
+	});
 });

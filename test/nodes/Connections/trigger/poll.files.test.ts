@@ -214,11 +214,16 @@ describe('a file', () => {
 
 describe('a comment', () => {
 	it('comes out once, by whatever name its file is chosen, and its edits do not', async () => {
-		const [id] = await stage.addFiles({ label: 'plan.txt' });
-		const byLabel = { library: 'myLibrary', documentId: { ...locator('plan.txt'), mode: 'label' } };
+		const [id] = await stage.addFiles({ label: 'plan_.txt' });
+		const byLabel = (label: string) => ({
+			library: 'myLibrary',
+			documentId: { ...locator(label), mode: 'label' },
+		});
 		const triggers = [
 			stage.trigger({ event: 'commentAdded', documentId: locator(id) }),
-			stage.trigger({ event: 'commentAdded', ...byLabel }),
+			stage.trigger({ event: 'commentAdded', ...byLabel('plan_.txt') }),
+			// as the title is written
+			stage.trigger({ event: 'commentAdded', ...byLabel('plan?.txt') }),
 		];
 		await stage.server.files.addComment({ documentId: id, text: 'Known' });
 		for (const running of triggers) await running.activate('activate');

@@ -2,21 +2,11 @@ import { sha256Of } from '../../../../engine/engine';
 import { addFile as addByHand, callerOf } from '../../../../server/testing';
 import { everyJson, failureOf } from '../../runs';
 import { note, onlyJson, setStage, type AddFileRun } from '../../stage';
+import { addedFiles, addIf, sameName } from './ifExists';
 
 const stage = setStage();
-const sameName = (text: string) => ({ ...note, bytes: Buffer.from(text) });
-
-async function add(ifExists: string, run: AddFileRun = {}) {
-	return await stage.addFile({ ...run, options: { ifExists, ...run.options } });
-}
-
-/** What my library holds beside the files of the seed: names and texts' hashes. */
-async function files() {
-	const { documents } = await stage.server.store();
-	const known = stage.seed.documents.map(({ id }) => id);
-	return documents.filter(({ id }) => !known.includes(id));
-}
-
+const add = async (ifExists: string, run?: AddFileRun) => await addIf(stage, ifExists, run);
+const files = async () => await addedFiles(stage);
 const labels = async () => (await files()).map(({ label }) => label).sort();
 
 /** Adds a file of that name by hand, right before the node's own upload is handled. */

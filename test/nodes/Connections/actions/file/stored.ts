@@ -1,7 +1,8 @@
+import type { IDataObject } from 'n8n-workflow';
 import type { ConnectionsDocument } from '../../../../server/client';
 import { callerOf } from '../../../../server/testing';
 import { locator } from '../../runs';
-import type { Stage } from '../../stage';
+import { note, type AddFileRun, type Stage } from '../../stage';
 
 /** What the server has stored of a file, also where it lies in the trash. */
 export async function storedFile(stage: Stage, id: string): Promise<ConnectionsDocument> {
@@ -48,4 +49,14 @@ export async function changes(stage: Stage): Promise<string[]> {
 			const pairs = query.map(([name, value]) => `${name}=${value}`).join('&');
 			return `${method} ${path}${pairs ? `?${pairs}` : ''}`;
 		});
+}
+
+/** Runs Upload New Version, by default with the small file on the first file of the seed. */
+export async function uploadVersion(
+	stage: Stage,
+	parameters: IDataObject = {},
+	{ file = note, items = [{ files: { data: file } }], user }: AddFileRun = {},
+) {
+	const given = { ...seeded(stage), ...parameters };
+	return await stage.run('file', 'uploadVersion', given, { items, user });
 }

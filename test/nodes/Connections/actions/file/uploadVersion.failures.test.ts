@@ -2,22 +2,13 @@ import type { IDataObject } from 'n8n-workflow';
 import { sha256Of } from '../../../../engine/engine';
 import { everyJson, failureOf } from '../../runs';
 import { note, onlyJson, setStage, type AddFileRun } from '../../stage';
-import { changes, seeded, storedFile } from './stored';
+import { changes, storedFile, uploadVersion } from './stored';
 
 const stage = setStage();
 const id = () => stage.seed.documents[0].id;
 
-async function upload(
-	parameters: IDataObject = {},
-	{ items = [{ files: { data: note } }], user }: AddFileRun = {},
-) {
-	return await stage.run(
-		'file',
-		'uploadVersion',
-		{ ...seeded(stage), ...parameters },
-		{ items, user },
-	);
-}
+const upload = async (parameters?: IDataObject, run?: AddFileRun) =>
+	await uploadVersion(stage, parameters, run);
 
 describe('Upload New Version, where an answer is lost', () => {
 	const found = {

@@ -2,22 +2,15 @@ import type { IDataObject } from 'n8n-workflow';
 import { sha256Of, sha256OfSeed } from '../../../../engine/engine';
 import { locator } from '../../runs';
 import { note, onlyJson, setStage, type AddFileRun } from '../../stage';
-import { changes, seeded, storedFile, welcomeByLabel } from './stored';
+import { changes, storedFile, uploadVersion, welcomeByLabel } from './stored';
 
 const stage = setStage();
 const welcome = () => stage.seed.documents[0];
 const id = () => welcome().id;
 const media = () => `/files/basic/api/document/${id()}/media`;
 
-async function upload(parameters: IDataObject = {}, run: AddFileRun = {}) {
-	const { file = note, items = [{ files: { data: file } }], user } = run;
-	return await stage.run(
-		'file',
-		'uploadVersion',
-		{ ...seeded(stage), ...parameters },
-		{ items, user },
-	);
-}
+const upload = async (parameters?: IDataObject, run?: AddFileRun) =>
+	await uploadVersion(stage, parameters, run);
 
 describe('Upload New Version', () => {
 	it('makes the bytes the next version of the same file', async () => {
