@@ -2,14 +2,10 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import { startEngine } from '../../engine/engine';
 import { actingAs, assignedTo } from '../../server/activities/testing';
-import {
-	startConnections,
-	type ConnectionsFault,
-	type ConnectionsViolation,
-} from '../../server/client';
+import { startConnections, type ConnectionsViolation } from '../../server/client';
 import { callerOf } from '../../server/testing';
 import { locator } from '../changes/kind';
-import { planOf, type PlannedRound } from '../changes/plan';
+import { faultsAt, planOf, type PlannedRound } from '../changes/plan';
 import type { SoakStage } from '../rounds';
 import { kinds, type NodeKind } from './kinds';
 import { same, stateOf } from './state';
@@ -34,15 +30,8 @@ const parts = (userId: string) => [
 	'<review xmlns="urn:example:review" by="amy"><note/><![CDATA[<1> & 2]]></review>',
 ];
 
-function faultsOf({ steps }: PlannedRound, paths: string[]): ConnectionsFault[] {
-	return steps.flatMap(({ faults }, i) =>
-		faults.map(({ action, method, nth, times }) => ({
-			match: { method, nth, path: new RegExp(paths[i]) },
-			times,
-			action,
-		})),
-	);
-}
+const faultsOf = ({ steps }: PlannedRound, paths: string[]) =>
+	steps.flatMap((step, i) => faultsAt(new RegExp(paths[i]), step));
 
 async function run(stage: SoakStage, parameters: INodeParameters, items: IDataObject[]) {
 	const { items: output, error } = await stage.engine.runNode({

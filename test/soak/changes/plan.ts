@@ -1,11 +1,11 @@
 import fc from 'fast-check';
-import type { ConnectionsFaultAction } from '../../server/client';
+import type { ConnectionsFault, ConnectionsFaultAction } from '../../server/client';
 
 /** What the server does to one of the requests of a step. */
 export interface PlannedFault {
 	action: ConnectionsFaultAction;
-	/** which requests it meets: those that change, or those that ask */
-	method: 'PUT' | 'POST' | 'DELETE' | 'GET';
+	/** which requests it meets: those that change something, or those that ask */
+	met: 'changes' | 'reads';
 	/** which of them is the first to be met, from 1 */
 	nth: number;
 	times: number;
@@ -56,14 +56,10 @@ const actions = fc.oneof<Array<fc.Arbitrary<ConnectionsFaultAction>>>(
 
 const faults = fc.record<PlannedFault>({
 	action: actions,
-	method: fc.constantFrom('PUT', 'POST', 'DELETE', 'GET'),
+	met: fc.constantFrom('changes', 'changes', 'reads'),
 	nth: fc.constantFrom(1, 1, 1, 2, 3),
 	times: fc.constantFrom(1, 1, 1, 2, 9),
 });
-
-/** One that says of what is there that it is not: a repeated DELETE would believe it. */
-const isUntrue = ({ action: met, method }: PlannedFault) =>
-	method === 'DELETE' && met.type === 'status' && met.status === 404;
 
 const rounds = fc.record<Omit<PlannedRound, 'kind'>>({
 	byLabel: fc.boolean(),
@@ -71,7 +67,7 @@ const rounds = fc.record<Omit<PlannedRound, 'kind'>>({
 		fc.record<PlannedStep>({
 			choice: fc.nat(1_000_000),
 			size: fc.integer({ min: 16, max: 4000 }),
-			faults: fc.array(faults, { maxLength: 3 }).map((all) => all.filter((one) => !isUntrue(one))),
+			faults: fc.array(faults, { maxLength: 2 }),
 		}),
 		{ minLength: stepsPerRound, maxLength: stepsPerRound },
 	),
@@ -93,4 +89,19 @@ export function planOf(seed: number, numberOfSteps: number, kinds: number): Plan
 	return fc
 		.sample(fc.noBias(rounds), { seed, numRuns })
 		.map((round, n) => ({ ...round, kind: order[n] }));
+}
+
+const methods = { changes: ['POST', 'PUT', 'DELETE'], reads: ['GET'] };
+
+/** A server that says of what is there that it is not: a repeated DELETE would believe it. */
+const isUntrue = (method: string, fault: ConnectionsFaultAction) =>
+	method === 'DELETE' && fault.type === 'status' && fault.status === 404;
+
+/** The faults of a step, for the requests whose addresses fit. */
+export function faultsAt(path: RegExp, { faults: planned }: PlannedStep): ConnectionsFault[] {
+	return planned.flatMap(({ action: fault, met, nth, times }) =>
+		methods[met]
+			.filter((method) => !isUntrue(method, fault))
+			.map((method) => ({ match: { method, path, nth }, times, action: fault })),
+	);
 }

@@ -8,7 +8,7 @@ import { files } from './files/subject';
 import { folders } from './folders/subject';
 import { judge, type Result, type Told, type Verdict } from './judge';
 import type { ChangeKind, Output, Step } from './kind';
-import type { PlannedRound, PlannedStep } from './plan';
+import { faultsAt, type PlannedRound, type PlannedStep } from './plan';
 import type { Inventory, Subject } from './subject';
 
 type Labelled = { label: string };
@@ -78,16 +78,12 @@ function faultsOf<State extends Labelled>(
 	planned: PlannedStep[],
 ): ConnectionsFault[] {
 	const addresses = steps.map((step) => kind.address?.(step) ?? null);
+	const isShared = new Set(addresses).size === 1;
 	return steps.flatMap((step, i) => {
-		const isFirst = addresses[i] !== null && addresses.indexOf(addresses[i]) === i;
+		const own = addresses[i] !== null && (i === 0 || !isShared) ? `|${addresses[i]}` : '';
 		const label = encodeURIComponent(step.before.label).replace(/[.()]/g, '\\$&');
-		const own = isFirst ? `|${addresses[i]}` : '';
 		const path = new RegExp(`${step.id}|${label}(/|&|$)${own}`);
-		return planned[i].faults.map(({ action, method, nth, times }) => ({
-			match: { method, path, nth },
-			times,
-			action,
-		}));
+		return faultsAt(path, planned[i]);
 	});
 }
 

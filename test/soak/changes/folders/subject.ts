@@ -4,7 +4,7 @@ import type { Subject } from '../subject';
 import { kinds } from './kinds';
 import { type FolderState, stateOf } from './state';
 
-/** A folder with a file; by turns at the top, in a folder and in a community. */
+/** A folder with a summary and a file; by turns at the top, in a folder and in a community. */
 async function make({ server, seed }: SoakStage, name: string, turn: number): Promise<string> {
 	const places = [
 		'collections/feed',
@@ -15,7 +15,10 @@ async function make({ server, seed }: SoakStage, name: string, turn: number): Pr
 	const { status, text } = await callerOf(server)(
 		'POST',
 		`/files/basic/api/${places[turn % places.length]}`,
-		entryOf('collection', `<title>${label}</title><label>${label}</label>`),
+		entryOf(
+			'collection',
+			`<title>${label}</title><label>${label}</label><summary>For ${name}</summary>`,
+		),
 	);
 	const [, folderId] = /urn:lsid:ibm.com:td:([\w-]+)/.exec(text) ?? [];
 	if (status !== 201) throw new Error(`The server made no folder: ${status}`);
