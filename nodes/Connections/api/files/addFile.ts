@@ -8,6 +8,7 @@ import { announce, deliver, type PhasedRequest, sessionOf } from '../upload/phas
 import { isOurs, post, put, type UploadHeaders, wireHeaders, withNonce } from './documentUpload';
 import { nameSent, storedLabel } from './label';
 import { documentAddress, type Library, libraryAddress, targetOf } from './library';
+import { namingLock } from './lockOwner';
 import type { Nonce } from './nonce';
 import { checkLibrary } from './permission';
 import { readUploaded, type UploadedDocument } from './uploadedDocument';
@@ -86,7 +87,10 @@ export async function addFile(
 		find: async () =>
 			await findDocument(connection, library, nameSent(request), bytesSent, nonce, subject),
 	};
-	return await madeOnce(connection, steps);
+	const made = async () => await madeOnce(connection, steps);
+	if (query.replace !== true) return await made();
+	const replaced = { library, by: 'label', value: nameSent(request) } as const;
+	return await namingLock(connection, replaced, made);
 }
 
 /** A document that a server without the upload module made in phase 1; later tries fill it. */

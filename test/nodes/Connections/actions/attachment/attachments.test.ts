@@ -121,7 +121,6 @@ describe('Attachment: Download', () => {
 
 	it.each<[string, ConnectionsFaultAction]>([
 		['a cut before the answer', { type: 'resetBeforeAnswer' }],
-		['a busy server', { type: 'status', status: 503, headers: { 'Retry-After': '0' } }],
 		['an answer of another size', { type: 'storeThenAnswer', body: 'Notes' }],
 	])('is fetched anew after %s', async (_case, action) => {
 		await stage.server.fault({ match: { path: '/media' }, action });

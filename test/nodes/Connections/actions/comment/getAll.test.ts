@@ -120,11 +120,6 @@ describe('Comment: Get Many', () => {
 		expect(textsOf(everyJson(await list()))).toEqual(['two']);
 	});
 
-	it('is asked again after a cut', async () => {
-		await stage.server.fault({ action: { type: 'resetBeforeAnswer' } });
-		expect(everyJson(await list())).toHaveLength(1);
-	});
-
 	it('says that the file is not there', async () => {
 		const { message, httpCode } = failureOf(await list({ documentId: 'nowhere' }));
 		expect(message).toMatch(/^Not found: the file nowhere: .+ \[item 0\]$/);

@@ -134,12 +134,10 @@ describe('Add File, where a file of the name is there', () => {
 		});
 	});
 
-	it('tells who holds the lock that forbids a new version', async () => {
+	it.each(['newVersion', 'replace'])('tells who holds the lock that forbids %s', async (value) => {
 		await letBenEdit(stage, String(first.id));
 		await lockAs(stage, 'ben', String(first.id));
-		expect(failureOf(await again('newVersion')).message).toContain(
-			'The file is locked by Ben Okafor',
-		);
+		expect(failureOf(await again(value)).message).toContain('The file is locked by Ben Okafor');
 	});
 });
 

@@ -128,7 +128,6 @@ describe('Folder: Create, where there is one of that name', () => {
 
 describe('Folder: Create, where an answer is lost', () => {
 	it.each<[string, ConnectionsFaultAction, boolean]>([
-		['a cut before the server acted', { type: 'resetBeforeAnswer' }, false],
 		['a cut after the server acted', { type: 'resetAfterStore' }, true],
 		['a busy server', { type: 'status', status: 503, headers: { 'Retry-After': '0' } }, false],
 		['an answer that is no entry', { type: 'storeThenAnswer', body: '' }, true],

@@ -51,11 +51,6 @@ describe('Folder: Get', () => {
 		},
 	);
 
-	it('is asked again after a cut', async () => {
-		await stage.server.fault({ action: { type: 'resetBeforeAnswer' } });
-		expect(onlyJson(await get()).title).toBe('Reports');
-	});
-
 	it('says that there is no such folder', async () => {
 		expect(failureOf(await get({ folderId: 'nowhere' }))).toEqual({
 			message: expect.stringMatching(/^Not found: the folder nowhere: .+ \[item 0\]$/),
