@@ -1,7 +1,7 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports -- runs outside n8n */
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { chromium, type Browser, type Locator, type Page } from 'playwright-core';
+import { chromium, selectors, type Browser, type Locator, type Page } from 'playwright-core';
 
 import { ROOT } from '../host/pack';
 import { OWNER } from '../host/rest';
@@ -18,6 +18,13 @@ const FLAGS = [
 	'--disable-sync',
 ];
 
+/** Lets menus open and close at once. */
+const WITHOUT_MOTION = `addEventListener('DOMContentLoaded', () => {
+	const style = document.createElement('style');
+	style.textContent = '*, ::before, ::after { transition: none !important; animation: none !important; }';
+	document.head.append(style);
+});`;
+
 /** n8n's editor in a headless browser, with the owner signed in. */
 export class Editor {
 	private constructor(
@@ -28,10 +35,12 @@ export class Editor {
 
 	/** Opens the editor of a running n8n and signs in there. */
 	static async open(url: string): Promise<Editor> {
+		selectors.setTestIdAttribute('data-test-id');
 		mkdirSync(SCREENSHOTS, { recursive: true });
 		const browser = await chromium.launch({ executablePath: chromiumPath(), args: FLAGS });
 		const context = await browser.newContext({ viewport: { width: 1400, height: 900 } });
 		context.setDefaultTimeout(20_000);
+		await context.addInitScript({ content: WITHOUT_MOTION });
 		const editor = new Editor(browser, await context.newPage(), url);
 		await editor.visit('/signin');
 		await editor.part('emailOrLdapLoginId').locator('input').fill(OWNER.email);
@@ -95,10 +104,10 @@ export class Editor {
 	}
 
 	/** Runs the node that is open, and waits until it has ended and its output shows that text. */
-	async runNode(shown: string): Promise<void> {
-		await this.part('node-execute-button').click();
+	async runNode(shown: string, button = 'Execute step'): Promise<void> {
+		await this.part('node-execute-button', button).click();
 		await this.part('output-panel', shown).waitFor();
-		await this.part('node-execute-button', 'Execute step').waitFor();
+		await this.part('node-execute-button', button).waitFor();
 	}
 
 	/** Closes the dialog that lies above the page. */
@@ -129,7 +138,8 @@ export class Editor {
 
 	/** Keeps a picture of the page, or of another window, for people to look at. */
 	async picture(name: string, page: Page = this.page): Promise<void> {
-		await page.screenshot({ path: join(SCREENSHOTS, `${name}.png`) });
+		const style = '.el-notification:has(.el-notification--success) { display: none; }';
+		await page.screenshot({ path: join(SCREENSHOTS, `${name}.png`), style });
 	}
 
 	async close(): Promise<void> {

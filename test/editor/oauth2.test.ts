@@ -62,7 +62,7 @@ describe("in n8n's editor", () => {
 		await editor.fill('clientId', CLIENT.id);
 		await editor.fill('clientSecret', CLIENT.secret);
 		await editor.fill('baseUrl', `${connections.url}/files/app`);
-		await editor.picture('credential');
+		await editor.picture('oauth2-credential');
 
 		const popup = await connect();
 
@@ -129,7 +129,7 @@ describe("in n8n's editor", () => {
 
 		await editor.runNode(String(library?.id));
 
-		await editor.picture('output');
+		await editor.picture('editor');
 		expect(await editor.part('output-panel').textContent()).toContain(FILE);
 		expect(await storedIn(String(library?.id))).toHaveLength(1);
 		expect(await connections.oauth.stats()).toMatchObject({ granted: { authorization_code: 1 } });

@@ -1,8 +1,9 @@
+import { CONNECTIONS_CREDENTIAL, credentialData } from '../e2e/world';
 import type { RunningN8n } from '../host/n8n';
 import type { ConnectionsServer } from '../server/client';
 import { callerOf } from '../server/testing';
 import type { Editor } from './editor';
-import { FILE, fromData, unfinished } from './workflows';
+import { FILE, fromData, sharing, unfinished } from './workflows';
 import { type EditorWorld, SHA256, START_WITHIN_MS, startEditorWorld } from './world';
 
 const DRAWINGS = ['Section A-A.txt', 'Section B-B.txt', 'Site plan.txt', 'Foundations.txt'];
@@ -19,6 +20,8 @@ describe("the pickers in n8n's editor", () => {
 		await editor.openList(name, search);
 		await editor.part('rlc-item', item).click();
 	};
+
+	const people = () => editor.page.locator('[data-test-id="resource-locator-shareWith"]:visible');
 
 	beforeAll(async () => {
 		world = await startEditorWorld();
@@ -161,5 +164,40 @@ describe("the pickers in n8n's editor", () => {
 
 		await editor.part('parameter-input-hint', 'txt').waitFor();
 		await editor.part('resource-locator-documentId', '{{ $json.fileExtension }}').waitFor();
+	});
+
+	test('people are searched by name and chosen, beside those that the workflow held as texts', async () => {
+		const [, ben, guest] = (await connections.seed()).users;
+		const { name, type } = CONNECTIONS_CREDENTIAL;
+		const data = credentialData(connections);
+		const credentialId = await n8n.rest.createCredential(name, type, data);
+		const workflow = await n8n.rest.createWorkflow(sharing(type, credentialId, [guest.id]));
+		await editor.visit(`/workflow/${workflow.id}/HCL%20Connections`);
+		await people().nth(0).waitFor();
+		expect(await people().nth(0).locator('input').last().inputValue()).toBe(guest.id);
+
+		await editor.page.getByRole('button', { name: 'Add Person' }).click();
+		await people().nth(1).locator('[data-test-id="rlc-input"]').first().click();
+		await editor.page.getByText('Enter a search term to show results').waitFor();
+		await editor.part('rlc-search').fill('oka');
+		await editor.part('rlc-item', ben.name).waitFor();
+		await editor.picture('people');
+		await editor.part('rlc-item', ben.name).click();
+
+		await editor.runNode(FILE);
+
+		const { documents } = await connections.store();
+		const { shares } = documents.find(({ label }) => label === FILE) ?? {};
+		expect(shares?.map(({ userId }) => userId)).toEqual([guest.id, ben.id]);
+		expect(await connections.violations()).toEqual([]);
+	});
+
+	test('people need no Profiles: the list tells that it is missing, and that IDs can be entered', async () => {
+		await connections.settings({ profilesInstalled: false });
+		await people().nth(1).locator('[data-test-id="rlc-input"]').first().click();
+		await editor.part('rlc-search').fill('amy');
+		await editor.part('rlc-error-container', 'This server has no Profiles').waitFor();
+		await editor.picture('no-profiles');
+		expect(await editor.part('rlc-error-container').textContent()).toContain("'By ID'");
 	});
 });

@@ -23,12 +23,13 @@ const readFile = node('Read File', 'n8n-nodes-base.readWriteFile', 1.1, {
 	options: {},
 });
 
-function connectionsNode(parameters: INodeParameters, more?: Partial<INode>): INode {
+/** A node of ours. */
+export function connectionsNode(parameters: INodeParameters, more?: Partial<INode>): INode {
 	return node('HCL Connections', 'n8n-nodes-hcl-connections.connections', 1, parameters, more);
 }
 
 /** A workflow of nodes one after the other. */
-function chain(name: string, nodes: INode[]): Workflow {
+export function chain(name: string, nodes: INode[]): Workflow {
 	return {
 		name,
 		nodes: nodes.map((one, index) => ({ ...one, position: [index * 220, 0] })),
@@ -112,3 +113,15 @@ export const fromData = chain('From data', [
 		documentId: { __rl: true, mode: 'id', value: '={{ $json.fileExtension }}' },
 	}),
 ]);
+
+/** Has the trigger node alone, with these parameters. */
+export function triggered(
+	credential: { type: string; id: string },
+	parameters: INodeParameters = {},
+): Workflow {
+	return chain('Triggered', [
+		node('HCL Connections Trigger', 'n8n-nodes-hcl-connections.connectionsTrigger', 1, parameters, {
+			credentials: { [credential.type]: { id: credential.id, name: 'By hand' } },
+		}),
+	]);
+}

@@ -3,7 +3,7 @@ import { createNode, type NewNode } from '../../api/activities/newNode';
 import { InvalidInput } from '../../api/failures/invalidInput';
 import { activityField, readActivityId } from '../fields/activity';
 import { simplifyField } from '../fields/binary';
-import { nodeLocator } from '../fields/locator';
+import { parentLocator } from '../fields/locator';
 import { optionsField } from '../fields/options';
 import { additionalFieldsOf } from '../fields/parameterDefinition';
 import { activityNodeIdFrom } from '../fields/pasted';
@@ -38,7 +38,7 @@ const ownFields: INodeProperties[] = [
 		name: 'parentId',
 		description:
 			'The section or entry below which it goes, or the entry that a reply answers. Empty: right below the activity.',
-		...nodeLocator(),
+		...parentLocator(),
 	},
 ];
 

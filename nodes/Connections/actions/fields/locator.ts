@@ -117,11 +117,17 @@ export const activityLocator = (searchMethod = 'searchActivities') =>
 	locator(searchMethod, 'Choose an activity...', `e.g. ${activityPage}`);
 
 /** An entry or a to-do in the activity that is chosen beside it, or any by its page or ID. */
-export const nodeLocator = (searchMethod = 'searchActivityNodes') => ({
+export const nodeLocator = (
+	searchMethod = 'searchActivityNodes',
+	listPlaceholder = 'Choose an entry or a to-do...',
+) => ({
 	...locator(
 		searchMethod,
-		'Choose an entry or a to-do...',
+		listPlaceholder,
 		`e.g. ${activityPage},entry=1edd103e-9bcf-4b3b-884f-14ec488718df`,
 	),
 	...emptiedBy(...choiceOf('activityId')),
 });
+
+/** What an entry, to-do or reply goes below. */
+export const parentLocator = () => nodeLocator(undefined, 'Choose a section or an entry...');

@@ -1,5 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { communityLocator, folderLocator, nodeLocator, personLocator } from './locator';
+import { communityLocator, folderLocator, parentLocator, personLocator } from './locator';
 
 /** A documented query parameter: how the editor shows it and how its value is read. */
 export interface ParameterDefinition {
@@ -112,7 +112,7 @@ function toProperty(definition: ParameterDefinition): INodeProperties {
 		case 'number':
 			return { ...common, type: 'number', default: 0 };
 		case 'node':
-			return { ...common, ...nodeLocator() };
+			return { ...common, ...parentLocator() };
 		default:
 			return {
 				...common,
