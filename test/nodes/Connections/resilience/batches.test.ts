@@ -1,6 +1,6 @@
 import type { ItemSpec } from '../../../engine/engine';
-import type { ConnectionsRequest } from '../../../server/client';
 import { setStage } from '../stage';
+import { mostAtOnce } from './mostAtOnce';
 
 const stage = setStage();
 
@@ -85,18 +85,6 @@ describe('items that fail among others', () => {
 		expect(stored).not.toContain('never-2.bin');
 	});
 });
-
-/** The most uploads that were under way at one moment. */
-function mostAtOnce(uploads: ConnectionsRequest[]): number {
-	const times = uploads.flatMap(({ startedAt, endedAt }) => [
-		{ at: Date.parse(startedAt), step: 1 },
-		{ at: Date.parse(endedAt ?? ''), step: -1 },
-	]);
-	// of a moment's events the ends come first
-	times.sort((one, other) => one.at - other.at || one.step - other.step);
-	let now = 0;
-	return Math.max(...times.map(({ step }) => (now += step)));
-}
 
 describe('uploads side by side', () => {
 	const names = Array.from({ length: 9 }, (_one, i) => `side-${i}.bin`);
