@@ -1,4 +1,3 @@
-import { nodeSubject } from '../../api/activities/readNode';
 import { deleteNode } from '../../api/activities/trash';
 import { activityField, readActivityId } from '../fields/activity';
 import { optionsField } from '../fields/options';
@@ -18,11 +17,14 @@ export const deleteOperation: Operation = {
 	async prepare(parameters, connection) {
 		const id = readActivityId(parameters);
 		const ignoreMissing = parameters.collection('options').ignoreMissing === true;
-		const subject = nodeSubject(connection, 'activity', id, 'delete');
 		return {
 			touches: id,
 			run: async () =>
-				one({ id, deleted: true, ...(await deleteNode(connection, id, subject, ignoreMissing)) }),
+				one({
+					id,
+					deleted: true,
+					...(await deleteNode(connection, 'activity', id, ignoreMissing)),
+				}),
 		};
 	},
 };

@@ -1,4 +1,4 @@
-import { fetchReadNode, nodeSubject } from '../../api/activities/readNode';
+import { fetchThing } from '../../api/activities/readNode';
 import { activityField, readActivityId } from '../fields/activity';
 import { simplifyField } from '../fields/binary';
 import { optionsField } from '../fields/options';
@@ -20,9 +20,8 @@ export const getOperation: Operation = {
 	async prepare(parameters, connection) {
 		const id = readActivityId(parameters);
 		const simplify = parameters.flag('simplify', true);
-		const subject = nodeSubject(connection, 'activity', id, 'see');
 		return {
-			run: async () => one(activityOutput(await fetchReadNode(connection, id, subject), simplify)),
+			run: async () => one(activityOutput(await fetchThing(connection, 'activity', id), simplify)),
 		};
 	},
 };

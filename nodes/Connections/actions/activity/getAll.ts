@@ -5,6 +5,7 @@ import {
 	listAllActivities,
 } from '../../api/activities/activities';
 import { simplifyField } from '../fields/binary';
+import { chosenOf } from '../fields/choice';
 import { optionsField } from '../fields/options';
 import { pagingFields, readLimit } from '../fields/paging';
 import { filtersOf, type ParameterDefinition } from '../fields/parameterDefinition';
@@ -73,7 +74,7 @@ export const getAllOperation: Operation = {
 	],
 	output: activityExample,
 	async prepare(parameters, connection) {
-		const list = parameters.text('list') as ActivityList;
+		const list: ActivityList = chosenOf(listField, parameters.value('list'));
 		const limit = readLimit(parameters);
 		const filters: ActivityFilters = readQuery(
 			activityFilters,

@@ -1,4 +1,3 @@
-import { nodeSubject } from '../../api/activities/readNode';
 import { restoreNode } from '../../api/activities/trash';
 import { activityField, readActivityId } from '../fields/activity';
 import { optionsField } from '../fields/options';
@@ -17,10 +16,10 @@ export const restoreOperation: Operation = {
 	output: { id: '50a68c83-13ae-46bd-b238-de27e7120726', restored: true },
 	async prepare(parameters, connection) {
 		const id = readActivityId(parameters);
-		const subject = nodeSubject(connection, 'activity', id, 'restore');
 		return {
 			touches: id,
-			run: async () => one({ id, restored: true, ...(await restoreNode(connection, id, subject)) }),
+			run: async () =>
+				one({ id, restored: true, ...(await restoreNode(connection, 'activity', id)) }),
 		};
 	},
 };

@@ -4,6 +4,7 @@ import { InvalidInput } from '../../api/failures/invalidInput';
 import { wellFormed } from '../../api/server/query';
 import { nodeFields, readNodeId } from '../fields/activity';
 import { binaryFields, simplifyField } from '../fields/binary';
+import { chosenOf } from '../fields/choice';
 import { choiceOf, emptiedBy, locator } from '../fields/locator';
 import { optionsField } from '../fields/options';
 import { fieldIdFrom } from '../fields/pasted';
@@ -13,18 +14,20 @@ import { readItemBinary } from '../itemBinary';
 import { one, type Operation } from '../operation';
 import { fieldExample, fieldOutput } from './fieldOutput';
 
+const fieldActionField: INodeProperties = {
+	displayName: 'Field Action',
+	name: 'fieldAction',
+	type: 'options',
+	options: [
+		{ name: 'Create', value: 'create', description: 'Make a new file field' },
+		{ name: 'Replace', value: 'replace', description: 'Replace the file of a field' },
+	],
+	default: 'create',
+	description: 'Whether to make a new file field or to replace the file of one that is there',
+};
+
 const fieldFields: INodeProperties[] = [
-	{
-		displayName: 'Field Action',
-		name: 'fieldAction',
-		type: 'options',
-		options: [
-			{ name: 'Create', value: 'create', description: 'Make a new file field' },
-			{ name: 'Replace', value: 'replace', description: 'Replace the file of a field' },
-		],
-		default: 'create',
-		description: 'Whether to make a new file field or to replace the file of one that is there',
-	},
+	fieldActionField,
 	{
 		displayName: 'Field',
 		name: 'fieldId',
@@ -74,7 +77,7 @@ export const uploadActivityFieldOperation: Operation = {
 		const { context, itemIndex } = parameters;
 		const nodeId = readNodeId(parameters);
 		const replaces =
-			parameters.text('fieldAction') === 'replace'
+			chosenOf(fieldActionField, parameters.value('fieldAction')) === 'replace'
 				? parameters.locator('fieldId', 'Field', fieldIdFrom)
 				: undefined;
 		const options = parameters.collection('options');

@@ -1,30 +1,32 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { addMember } from '../../api/activities/addMember';
-import { InvalidInput } from '../../api/failures/invalidInput';
 import { activityField, readActivityId } from '../fields/activity';
 import { simplifyField } from '../fields/binary';
+import { chosenOf } from '../fields/choice';
 import { optionsField } from '../fields/options';
 import { personField, readPerson, readUserId } from '../fields/people';
 import { one, type Operation } from '../operation';
 import { memberExample, memberOutput } from './memberOutput';
 import { readRole, roleField } from './memberFields';
 
-const whoFields: INodeProperties[] = [
-	{
-		displayName: 'Who',
-		name: 'who',
-		type: 'options',
-		options: [
-			{
-				name: 'Everybody',
-				value: 'everybody',
-				description: 'All people of the organization: the activity becomes public',
-			},
-			{ name: 'Person', value: 'person', description: 'One person' },
-		],
-		default: 'person',
-		description: 'Who becomes a member',
-	},
+const whoField: INodeProperties = {
+	displayName: 'Who',
+	name: 'who',
+	type: 'options',
+	options: [
+		{
+			name: 'Everybody',
+			value: 'everybody',
+			description: 'All people of the organization: the activity becomes public',
+		},
+		{ name: 'Person', value: 'person', description: 'One person' },
+	],
+	default: 'person',
+	description: 'Who becomes a member',
+};
+
+const whoFields = [
+	whoField,
 	{
 		...personField('personId', 'Person', 'Who becomes a member'),
 		displayOptions: { show: { who: ['person'] } },
@@ -48,10 +50,7 @@ export const createOperation: Operation = {
 	async prepare(parameters, connection) {
 		const activityId = readActivityId(parameters);
 		const role = readRole(parameters);
-		const who = parameters.text('who') || 'person';
-		if (who !== 'person' && who !== 'everybody') {
-			throw new InvalidInput(`'Who' has the value '${who}'`, 'Use one of: person, everybody.');
-		}
+		const who = chosenOf(whoField, parameters.value('who'));
 		// told before anything is sent
 		if (who === 'person') readPerson(parameters, 'personId', 'Person');
 		const simplify = parameters.flag('simplify', true);

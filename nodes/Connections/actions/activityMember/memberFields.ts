@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 import type { Role } from '../../api/activities/members';
-import { InvalidInput } from '../../api/failures/invalidInput';
+import { chosenOf } from '../fields/choice';
 import type { ItemParameters } from '../fields/itemParameters';
 import { choiceOf, emptiedBy, locator } from '../fields/locator';
 
@@ -21,15 +21,8 @@ export const roleField: INodeProperties = {
 };
 
 /** @throws InvalidInput for a role that there is not */
-export function readRole(parameters: ItemParameters): Role {
-	const role = parameters.text('role') || 'member';
-	const known = roles.find(({ value }) => value === role.toLowerCase());
-	if (known) return known.value;
-	throw new InvalidInput(
-		`'Role' has the value '${role}'`,
-		`Use one of: ${roles.map(({ value }) => value).join(', ')}.`,
-	);
-}
+export const readRole = (parameters: ItemParameters): Role =>
+	chosenOf(roleField, parameters.value('role'));
 
 /** A member of the activity above. */
 export function memberField(description: string): INodeProperties {

@@ -3,6 +3,7 @@ import { createNode, type NewNode } from '../../api/activities/newNode';
 import { InvalidInput } from '../../api/failures/invalidInput';
 import { activityField, readActivityId } from '../fields/activity';
 import { simplifyField } from '../fields/binary';
+import { chosenOf } from '../fields/choice';
 import { parentLocator } from '../fields/locator';
 import { optionsField } from '../fields/options';
 import { additionalFieldsOf } from '../fields/parameterDefinition';
@@ -15,15 +16,17 @@ import { nodeKinds } from './nodeList';
 import { nodeExample, nodeOutput } from './nodeOutput';
 import { assigneesIn, checkedTitle, fieldsWithIds, nodeValues } from './nodeValues';
 
+const kindField: INodeProperties = {
+	displayName: 'Kind',
+	name: 'kind',
+	type: 'options',
+	options: nodeKinds.map(({ value, label }) => ({ name: label, value })),
+	default: 'entry',
+	description: 'What to make: an entry, a to-do, a section, or a reply to an entry',
+};
+
 const ownFields: INodeProperties[] = [
-	{
-		displayName: 'Kind',
-		name: 'kind',
-		type: 'options',
-		options: nodeKinds.map(({ value, label }) => ({ name: label, value })),
-		default: 'entry',
-		description: 'What to make: an entry, a to-do, a section, or a reply to an entry',
-	},
+	kindField,
 	{
 		displayName: 'Title',
 		name: 'title',
@@ -58,7 +61,7 @@ export const createOperation: Operation = {
 	output: nodeExample,
 	async prepare(parameters, connection) {
 		const activityId = readActivityId(parameters);
-		const kind = parameters.text('kind') || 'entry';
+		const kind: string = chosenOf(kindField, parameters.value('kind'));
 		const timezone = parameters.context.getTimezone();
 		const additional = parameters.collection('additionalFields');
 		const values = readQuery(nodeValues, additional, timezone);
@@ -97,14 +100,8 @@ export const createOperation: Operation = {
 	},
 };
 
-/** @throws InvalidInput for a kind that nobody knows, or a reply to nothing */
+/** @throws InvalidInput for a reply to nothing */
 function checkKind(kind: string, onTop: boolean): void {
-	if (!nodeKinds.some(({ value }) => value === kind)) {
-		throw new InvalidInput(
-			`'Kind' has the value '${kind}'`,
-			`Use one of: ${nodeKinds.map(({ value }) => value).join(', ')}.`,
-		);
-	}
 	if (kind !== 'reply' || !onTop) return;
 	throw new InvalidInput(
 		"'Parent' is empty, and a reply needs an entry that it answers",

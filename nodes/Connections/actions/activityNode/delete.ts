@@ -1,4 +1,3 @@
-import { nodeSubject } from '../../api/activities/readNode';
 import { deleteNode } from '../../api/activities/trash';
 import { nodeFields, readNodeId } from '../fields/activity';
 import { optionsField } from '../fields/options';
@@ -18,11 +17,14 @@ export const deleteOperation: Operation = {
 	async prepare(parameters, connection) {
 		const id = readNodeId(parameters);
 		const ignoreMissing = parameters.collection('options').ignoreMissing === true;
-		const subject = nodeSubject(connection, 'entry or to-do', id, 'delete');
 		return {
 			touches: id,
 			run: async () =>
-				one({ id, deleted: true, ...(await deleteNode(connection, id, subject, ignoreMissing)) }),
+				one({
+					id,
+					deleted: true,
+					...(await deleteNode(connection, 'entry or to-do', id, ignoreMissing)),
+				}),
 		};
 	},
 };

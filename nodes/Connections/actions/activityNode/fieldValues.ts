@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 import type { FieldChange, WritableType } from '../../api/activities/fieldMarkup';
 import { attempt } from '../../api/atom/attempt';
-import { InvalidInput } from '../../api/failures/invalidInput';
+import { InvalidInput, quoting } from '../../api/failures/invalidInput';
 import { readDate } from '../fields/readQuery';
 
 const types: Array<{ value: WritableType; name: string }> = [
@@ -113,10 +113,17 @@ export function readFields(given: unknown, timezone: string): FieldChange[] {
 	const inside = (given as { field?: unknown } | undefined)?.field ?? given ?? [];
 	const list = Array.isArray(inside) ? (inside as unknown[]) : [inside];
 	return list
-		.filter((one): one is Record<string, unknown> => typeof one === 'object' && one !== null)
-		.filter((one) => Object.keys(one).length > 0)
-		.map((one) => readField(one, timezone));
+		.filter((one) => one !== null && one !== '' && !isEmpty(one))
+		.map((one) => {
+			if (typeof one === 'object') return readField(one as Record<string, unknown>, timezone);
+			throw new InvalidInput(
+				quoting("'Fields' holds what is no field", one),
+				"Give each as an object with 'name' and 'value', or a list of them.",
+			);
+		});
 }
+
+const isEmpty = (one: unknown) => typeof one === 'object' && Object.keys(one ?? {}).length === 0;
 
 function readField(given: Record<string, unknown>, timezone: string): FieldChange {
 	const text = (key: string) => String(given[key] ?? '').trim();
@@ -129,6 +136,12 @@ function readField(given: Record<string, unknown>, timezone: string): FieldChang
 	}
 	const type = readType(name, text('type'));
 	const hidden = text('hidden');
+	if (!['', 'keep', 'true', 'false'].includes(hidden)) {
+		throw new InvalidInput(
+			`'Hidden' of the field '${name}' is '${hidden}', which is neither true nor false`,
+			'Use the switch, or an expression that gives true or false.',
+		);
+	}
 	return {
 		name,
 		...(type && { type }),

@@ -1,4 +1,4 @@
-import { fetchReadNode, nodeSubject } from '../../api/activities/readNode';
+import { fetchThing } from '../../api/activities/readNode';
 import { nodeFields, readNodeId } from '../fields/activity';
 import { simplifyField } from '../fields/binary';
 import { optionsField } from '../fields/options';
@@ -21,9 +21,9 @@ export const getOperation: Operation = {
 	async prepare(parameters, connection) {
 		const id = readNodeId(parameters);
 		const simplify = parameters.flag('simplify', true);
-		const subject = nodeSubject(connection, 'entry or to-do', id, 'see');
 		return {
-			run: async () => one(nodeOutput(await fetchReadNode(connection, id, subject), simplify)),
+			run: async () =>
+				one(nodeOutput(await fetchThing(connection, 'entry or to-do', id), simplify)),
 		};
 	},
 };

@@ -2,6 +2,7 @@ import { listNodes, type NodeFilters, type NodeList } from '../../api/activities
 import type { Connection } from '../../api/server/connection';
 import { readActivityId } from '../fields/activity';
 import { simplifyField } from '../fields/binary';
+import { chosenOf } from '../fields/choice';
 import type { ItemParameters } from '../fields/itemParameters';
 import { optionsField } from '../fields/options';
 import { pagingFields, readLimit } from '../fields/paging';
@@ -10,7 +11,7 @@ import { withUserIds } from '../fields/people';
 import { readQuery } from '../fields/readQuery';
 import type { Operation } from '../operation';
 import { selfId } from '../self';
-import { nodeFilters, nodeListFields } from './nodeList';
+import { depthField, nodeFilters, nodeListField, nodeListFields } from './nodeList';
 import { nodeExample, nodeOutput } from './nodeOutput';
 
 /** Lists entries, to-dos, sections and replies. */
@@ -49,18 +50,19 @@ export const getAllOperation: Operation = {
 /**
  * The list that was chosen; for my to-dos it must first be asked who I am.
  *
- * @throws InvalidInput when the activity is missing or cannot be read
+ * @throws InvalidInput for an unknown list, and when the activity is missing or cannot be read
  */
 function readNodeList(parameters: ItemParameters): (connection: Connection) => Promise<NodeList> {
-	switch (parameters.text('list')) {
+	const kind: NodeList['kind'] = chosenOf(nodeListField, parameters.value('list'));
+	switch (kind) {
 		case 'myToDos':
 			return async (connection) => ({ kind: 'myToDos', userId: await selfId(connection) });
 		case 'allToDos':
 			return async () => ({ kind: 'allToDos' });
 		default: {
 			const activityId = readActivityId(parameters);
-			const depth = parameters.text('depth') === 'children' ? 'children' : 'all';
-			return async () => ({ kind: 'activity', activityId, depth });
+			const depth: 'all' | 'children' = chosenOf(depthField, parameters.value('depth'));
+			return async () => ({ kind, activityId, depth });
 		}
 	}
 }

@@ -12,55 +12,61 @@ export const nodeKinds = [
 ];
 
 /** Which list of entries and to-dos. */
+export const nodeListField: INodeProperties = {
+	displayName: 'List',
+	name: 'list',
+	type: 'options',
+	options: [
+		{
+			name: 'All To-Dos',
+			value: 'allToDos',
+			description: 'The to-dos of all activities of the user, whoever they are assigned to',
+		},
+		{
+			name: 'Entries of an Activity',
+			value: 'activity',
+			description: 'The entries, to-dos, sections and replies of one activity',
+		},
+		{
+			name: 'My To-Dos',
+			value: 'myToDos',
+			description: 'The to-dos that are assigned to the signed-in user, in all activities',
+		},
+	],
+	default: 'activity',
+	description: 'Which entries and to-dos to look through',
+};
+
+/** How deep below an activity. */
+export const depthField: INodeProperties = {
+	displayName: 'Depth',
+	name: 'depth',
+	type: 'options',
+	options: [
+		{
+			name: 'All Levels',
+			value: 'all',
+			description: 'Also what lies below sections and entries',
+		},
+		{
+			name: 'First Level Only',
+			value: 'children',
+			description: 'Only what lies right below the activity',
+		},
+	],
+	default: 'all',
+	description: 'How deep below the activity to look',
+	displayOptions: { show: { list: ['activity'] } },
+};
+
+/** What chooses the list. */
 export const nodeListFields: INodeProperties[] = [
-	{
-		displayName: 'List',
-		name: 'list',
-		type: 'options',
-		options: [
-			{
-				name: 'All To-Dos',
-				value: 'allToDos',
-				description: 'The to-dos of all activities of the user, whoever they are assigned to',
-			},
-			{
-				name: 'Entries of an Activity',
-				value: 'activity',
-				description: 'The entries, to-dos, sections and replies of one activity',
-			},
-			{
-				name: 'My To-Dos',
-				value: 'myToDos',
-				description: 'The to-dos that are assigned to the signed-in user, in all activities',
-			},
-		],
-		default: 'activity',
-		description: 'Which entries and to-dos to look through',
-	},
+	nodeListField,
 	{
 		...activityField('The activity whose entries and to-dos to list'),
 		displayOptions: { show: { list: ['activity'] } },
 	},
-	{
-		displayName: 'Depth',
-		name: 'depth',
-		type: 'options',
-		options: [
-			{
-				name: 'All Levels',
-				value: 'all',
-				description: 'Also what lies below sections and entries',
-			},
-			{
-				name: 'First Level Only',
-				value: 'children',
-				description: 'Only what lies right below the activity',
-			},
-		],
-		default: 'all',
-		description: 'How deep below the activity to look',
-		displayOptions: { show: { list: ['activity'] } },
-	},
+	depthField,
 ];
 
 /** What Get Many can filter entries and to-dos by; the names are those of {@link NodeFilters}. */

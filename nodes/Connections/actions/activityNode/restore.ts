@@ -1,4 +1,3 @@
-import { nodeSubject } from '../../api/activities/readNode';
 import { restoreNode } from '../../api/activities/trash';
 import { nodeFields, readNodeId } from '../fields/activity';
 import { optionsField } from '../fields/options';
@@ -17,10 +16,10 @@ export const restoreOperation: Operation = {
 	output: { id: '1edd103e-9bcf-4b3b-884f-14ec488718df', restored: true },
 	async prepare(parameters, connection) {
 		const id = readNodeId(parameters);
-		const subject = nodeSubject(connection, 'entry or to-do', id, 'restore');
 		return {
 			touches: id,
-			run: async () => one({ id, restored: true, ...(await restoreNode(connection, id, subject)) }),
+			run: async () =>
+				one({ id, restored: true, ...(await restoreNode(connection, 'entry or to-do', id)) }),
 		};
 	},
 };

@@ -6,6 +6,7 @@ import {
 	listAllCommunities,
 } from '../../api/communities/communityList';
 import { simplifyField } from '../fields/binary';
+import { chosenOf } from '../fields/choice';
 import { optionsField } from '../fields/options';
 import { pagingFields, readLimit, readSort, sortField, type SortValue } from '../fields/paging';
 import { filtersOf, type ParameterDefinition } from '../fields/parameterDefinition';
@@ -65,7 +66,7 @@ export const getAllOperation: Operation = {
 	],
 	output: communityExample,
 	async prepare(parameters, connection) {
-		const list = parameters.text('list') as CommunityList;
+		const list: CommunityList = chosenOf(listField, parameters.value('list'));
 		const limit = readLimit(parameters);
 		const order: CommunityOrder = readSort(parameters, communityOrders);
 		const filters: CommunityFilters = readQuery(

@@ -1,18 +1,16 @@
 import type { FaithfulElement } from '../atom/faithful';
-import { InvalidInput } from '../failures/invalidInput';
 import type { Connection } from '../server/connection';
 import { type ActivityNode, nodeAddress, readNode } from './node';
 import { changedEntry, type NodeChanges } from './change';
 import { withWholeDescription } from './longDescription';
 import { namedNonMembers } from './members';
-import { nodeOf, nodeSubject, type ReadNode } from './readNode';
-import { isActivityKind } from './terms';
+import { type NodeThing, nodeOf, nodeSubject, type ReadNode, requireKind } from './readNode';
 import { updateEntry } from './update';
 
 /** What is changed of a node or an activity. */
 export interface NodeUpdate {
 	id: string;
-	kind: 'activity' | 'entry or to-do';
+	kind: NodeThing;
 	/** what the user does, for sentences: "update", "complete" … */
 	verb: string;
 	/**
@@ -55,18 +53,4 @@ export async function updateNode(
 		throw await namedNonMembers(connection, activityId, assigned, error);
 	});
 	return { ...nodeOf(updated.entry, updated.headers), written: updated.written };
-}
-
-/** Both are nodes to the server, but not to people. */
-function requireKind({ kind, id }: ActivityNode, wanted: NodeUpdate['kind']): void {
-	const isActivity = isActivityKind(kind);
-	if (isActivity === (wanted === 'activity')) return;
-	throw new InvalidInput(
-		isActivity
-			? `'Entry or To-Do' is the activity ${id ?? ''} itself`
-			: `'Activity' is an entry or a to-do, not an activity: ${id ?? ''}`,
-		isActivity
-			? "Choose an entry of it, or set 'Resource' to Activity."
-			: "Choose an activity, or set 'Resource' to Entry or To-Do.",
-	);
 }

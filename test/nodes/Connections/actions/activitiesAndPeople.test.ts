@@ -1,79 +1,22 @@
-import type { IDataObject, INodeProperties, INodePropertyCollection } from 'n8n-workflow';
-import { operationOf, resources } from '../../../../nodes/Connections/actions/resources';
+import type { IDataObject, INodeProperties } from 'n8n-workflow';
+import { operationOf } from '../../../../nodes/Connections/actions/resources';
 import type { ConnectionsFaultAction } from '../../../server/client';
 import { setActivitiesStage } from '../activitiesStage';
 import { failureOf } from '../runs';
 import { onlyJson } from '../stage';
-import { activityOperations } from './activity/operations';
-import { activityMemberOperations } from './activityMember/operations';
-import { activityNodeOperations } from './activityNode/operations';
-import { communityOperations } from './community/operations';
-import { personOperations } from './person/operations';
+import {
+	fieldsOf,
+	knows,
+	type Name,
+	namesIn,
+	namesOf,
+	operations,
+	rowIn,
+} from './activitiesAndPeople';
 
 const ground = setActivitiesStage();
 const { stage } = ground;
-
-const tested = {
-	activity: activityOperations,
-	activityMember: activityMemberOperations,
-	activityNode: activityNodeOperations,
-	community: communityOperations,
-	person: personOperations,
-};
-
-type Name = keyof typeof tested;
-
-/** Every operation of these resources, whether it has a row or not. */
-const operations = resources.flatMap(({ value, operations: all }) =>
-	value in tested ? all.map((one) => [value as Name, one.value] as const) : [],
-);
-
-function rowOf(resource: Name, operation: string) {
-	const row = tested[resource](ground)[operation];
-	if (!row) throw new Error(`${resource} ${operation} has no row: it is not tested`);
-	return row;
-}
-
-const fieldsOf = (resource: Name, operation: string) =>
-	operationOf(resource, operation)?.fields ?? [];
-
-const knows = (resource: Name, operation: string, name: string) =>
-	namesIn(fieldsOf(resource, operation)).includes(name);
-
-/** The names of fields, those in collections behind the collection's. */
-function namesIn(fields: INodeProperties[]): string[] {
-	return fields.flatMap((field) => {
-		const { name, type, options = [] } = field;
-		if (type === 'notice') return [];
-		const inside =
-			type === 'collection'
-				? namesIn(options as INodeProperties[])
-				: type === 'fixedCollection'
-					? (options as INodePropertyCollection[]).flatMap(({ values }) => namesIn(values))
-					: undefined;
-		return inside?.map((one) => `${name}.${one}`) ?? [name];
-	});
-}
-
-/** The names of fields that parameters give a value. */
-function namesOf(parameters: unknown, fields: INodeProperties[]): string[] {
-	const values = parameters as Record<string, unknown>;
-	return fields.flatMap((field) => {
-		const { name, type, options = [] } = field;
-		if (values[name] === undefined) return [];
-		const inside =
-			type === 'collection'
-				? namesOf(values[name], options as INodeProperties[])
-				: type === 'fixedCollection'
-					? (options as INodePropertyCollection[]).flatMap((one) =>
-							Object.values(values[name] as object)
-								.flat()
-								.flatMap((each) => namesOf(each, one.values)),
-						)
-					: undefined;
-		return inside?.map((one) => `${name}.${one}`) ?? [name];
-	});
-}
+const rowOf = (resource: Name, operation: string) => rowIn(ground, resource, operation);
 
 /** Options that all these operations share, which change nothing of what comes out. */
 const shared: IDataObject = { apiPath: 'service', batchSize: 2, maxRetries: 1, stallTimeout: 30 };
@@ -152,6 +95,29 @@ describe.each(operations)('%s %s', (resource, operation) => {
 			description: expect.stringMatching(/\w'?\.$/) as string,
 			httpCode: String(status),
 		});
+	});
+
+	it('refuses a value that a choice does not offer, and a date that is none, before it sends anything', async () => {
+		const wrong = fieldsOf(resource, operation).flatMap(
+			({ name, displayName, type, options = [] }): Array<[string, IDataObject]> => {
+				if (type === 'options') return [[displayName, { [name]: '={{ "wrong" }}' }]];
+				if (type !== 'collection') return [];
+				return (options as INodeProperties[])
+					.filter((inner) => inner.type === 'dateTime')
+					.map((inner) => [inner.displayName, { [name]: { [inner.name]: '={{ "soon" }}' } }]);
+			},
+		);
+		for (const [label, parameters] of wrong) {
+			await stage.server.reset();
+			const { message, description } = failureOf(
+				await run(resource, operation, { ...row().runs.at(1)?.[0], ...needs(), ...parameters }),
+			);
+			expect(message).toMatch(
+				new RegExp(`^'${label}' (has the value 'wrong'|is not a date: soon) `),
+			);
+			expect(description).toMatch(/^(Use one of: |Pick a date)/);
+			expect(await stage.server.requests()).toEqual([]);
+		}
 	});
 
 	it('sends a password that is refused once', async () => {

@@ -51,6 +51,34 @@ describe('the lists of activities', () => {
 		},
 	);
 
+	it('are filtered on every page, though the links between pages forget it', async () => {
+		await stage.server.addNodes({ activityId: activity().id, count: 505, title: 'Many' });
+		const result = await stage.run('activityNode', 'getAll', {
+			activityId: byId(activity().id),
+			returnAll: true,
+			filters: { kinds: ['entry'], updatedAfter: '2020-01-01T00:00:00Z' },
+		});
+		expect(result.items).toHaveLength(506);
+		const asked = (await stage.server.requests()).map(({ query }) => Object.fromEntries(query));
+		expect(asked).toMatchObject(
+			['1', '2'].map((page) => ({ page, since: '1577836800000', nodetype: 'entry' })),
+		);
+	});
+
+	it('count from the second of the first time, and not in that of the last', async () => {
+		const [at] = await stage.server.addNodes({ activityId: activity().id, title: 'At' });
+		await stage.server.changeNodes([at], { updated: Date.parse('2026-01-31T12:00:05Z') });
+		const ids = async (filters: object) =>
+			(
+				await stage.run('activityNode', 'getAll', { activityId: byId(activity().id), filters })
+			).items.map(({ json }) => json.id);
+		// whole seconds: it may have been in the later part of its own
+		expect(await ids({ updatedAfter: '2026-01-31T12:00:05.900Z' })).toContain(at);
+		expect(await ids({ updatedAfter: '2026-01-31T12:00:06Z' })).not.toContain(at);
+		expect(await ids({ updatedBefore: '2026-01-31T12:00:05Z' })).not.toContain(at);
+		expect(await ids({ updatedBefore: '2026-01-31T12:00:05.001Z' })).toContain(at);
+	});
+
 	it('are searched at the server', async () => {
 		expect(await titles({ filters: { search: 'roof' } })).toEqual(['Roof garden']);
 	});
@@ -97,11 +125,5 @@ describe('an activity that is read', () => {
 			message: expect.stringContaining(message) as string,
 			httpCode,
 		});
-	});
-
-	it('comes out whole without Simplify', async () => {
-		const parameters = { activityId: byId(activity().id), simplify: false };
-		const json = onlyJson(await stage.run('activity', 'get', parameters));
-		expect(Object.keys(json)).toEqual(['entry', 'headers']);
 	});
 });

@@ -2,8 +2,11 @@ import { assignedTo } from '../../../../server/activities/testing';
 import { byId, setActivitiesStage } from '../../activitiesStage';
 import { failureOf } from '../../runs';
 import { onlyJson } from '../../stage';
+import { storedNodes } from './stored';
 
-const { stage, amy, activity, user } = setActivitiesStage();
+const ground = setActivitiesStage();
+const { stage, amy, activity, user } = ground;
+const { kept, richToDo } = storedNodes(ground);
 
 const run = async (operation: string, id: string, options: object = {}, login = 'amy') =>
 	await stage.run(
@@ -50,6 +53,44 @@ describe('a to-do', () => {
 			completed: false,
 			assignedTo: [{ completed: false }, { completed: true }],
 		});
+	});
+
+	it('of several loses nothing but the ticks that are changed', async () => {
+		const id = await richToDo();
+		const before = await kept(id);
+		const ticked = (...done: boolean[]) =>
+			before.assignees.map((assignee, i) => ({ ...assignee, completed: done[i] }));
+		onlyJson(await run('complete', id));
+		expect(await kept(id)).toEqual({ ...before, assignees: ticked(true, false) });
+		onlyJson(await run('complete', id, {}, 'ben'));
+		expect(await kept(id)).toEqual({ ...before, completed: true, assignees: ticked(true, true) });
+		onlyJson(await run('reopen', id, {}, 'ben'));
+		expect(await kept(id)).toEqual({ ...before, assignees: ticked(true, false) });
+	});
+
+	it('of several is told as done where my part is, and the others keep theirs', async () => {
+		const id = await toDo('amy', 'ben');
+		onlyJson(await run('complete', id));
+		const before = await puts();
+		expect(onlyJson(await run('complete', id))).toMatchObject({ completed: false });
+		expect(await puts()).toBe(before);
+		expect(await ticks(id)).toEqual([true, false]);
+	});
+
+	it("keeps what somebody else's part became meanwhile", async () => {
+		const id = await toDo('amy', 'ben');
+		const set = {
+			assignees: [
+				{ userId: user('amy').id, completed: false, foreign: null },
+				{ userId: user('ben').id, completed: true, foreign: null },
+			],
+		};
+		await stage.server.fault({
+			match: { method: 'GET', path: 'activitynode' },
+			action: { type: 'changeNode', when: 'after', set },
+		});
+		expect(onlyJson(await run('complete', id))).toMatchObject({ completed: true });
+		expect(await ticks(id)).toEqual([true, true]);
 	});
 
 	it('of several is done for everyone by its owner', async () => {
@@ -110,6 +151,26 @@ describe('what cannot be completed', () => {
 			description: expect.stringContaining("'For Whom' to Everyone") as string,
 		});
 		expect(await puts()).toBe(0);
+	});
+
+	it('is not done for everyone by one of them who neither owns nor made it', async () => {
+		const id = await toDo('amy', 'ben');
+		expect(failureOf(await run('complete', id, { forWhom: 'everyone' }, 'ben'))).toMatchObject({
+			message: expect.stringContaining('No right to complete the entry or to-do') as string,
+			description: expect.stringContaining('by its author, or by an owner') as string,
+			httpCode: '403',
+		});
+		expect(await ticks(id)).toEqual([false, false]);
+	});
+
+	it("is somebody else's alone", async () => {
+		await amy.addMember(activity().id, user('guest').id, 'member');
+		const id = await amy.add(activity().id, 'Ribbon', 'todo', assignedTo(user('guest').id));
+		await amy.addMember(activity().id, user('ben').id, 'member');
+		expect(failureOf(await run('complete', id, {}, 'ben')).message).toContain(
+			'No right to complete',
+		);
+		expect((await amy.stored(id)).completed).toBe(false);
 	});
 
 	it('is refused where the server leaves it open', async () => {

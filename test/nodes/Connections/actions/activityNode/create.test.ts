@@ -1,3 +1,4 @@
+import { readFields } from '../../../../../nodes/Connections/actions/activityNode/fieldValues';
 import { byId, setActivitiesStage } from '../../activitiesStage';
 import { everyJson, failureOf } from '../../runs';
 import { onlyJson } from '../../stage';
@@ -116,11 +117,6 @@ describe('an entry that cannot be made', () => {
 		['an empty title', { title: '={{ " " }}' }, "'Title' is empty"],
 		['a reply to nothing', { title: 'A', kind: 'reply' }, "'Parent' is empty, and a reply needs"],
 		[
-			'a due date that is none',
-			{ title: 'A', additionalFields: { dueDate: 'soon' } },
-			"'Due Date' is not a date",
-		],
-		[
 			'a field of an unknown type',
 			{
 				title: 'A',
@@ -146,6 +142,14 @@ describe('an entry that cannot be made', () => {
 			"A field under 'Fields' has no 'Name'",
 		],
 		[
+			'neither hidden nor shown',
+			{
+				title: 'A',
+				additionalFields: { fields: { field: [{ name: 'Size', hidden: '={{ "maybe" }}' }] } },
+			},
+			"'Hidden' of the field 'Size' is 'maybe'",
+		],
+		[
 			'a link that is none',
 			{
 				title: 'A',
@@ -156,6 +160,17 @@ describe('an entry that cannot be made', () => {
 	])('is told before anything is sent: %s', async (_case, parameters, message) => {
 		expect(failureOf(await create(parameters)).message).toContain(message);
 		expect(await stage.server.requests()).toEqual([]);
+	});
+
+	it('has no text in the place of a field', () => {
+		const given = ['Colour: red', ['Colour: red'], { field: ['Colour: red'] }];
+		for (const fields of given) {
+			expect(() => readFields(fields, 'UTC')).toThrow(
+				"'Fields' holds what is no field: Colour: red",
+			);
+		}
+		expect(readFields({}, 'UTC')).toEqual([]);
+		expect(readFields({ field: [{}] }, 'UTC')).toEqual([]);
 	});
 
 	it('has a parent in another activity', async () => {

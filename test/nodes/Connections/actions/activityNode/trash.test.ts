@@ -28,6 +28,21 @@ describe.each(kinds)('an $what in the trash', ({ resource, locator, what }) => {
 		expect(onlyJson(await run('get'))).toMatchObject({ deleted: false });
 	});
 
+	it.each(['get', 'delete', 'restore'])(
+		'is never taken for the other one by %s',
+		async (operation) => {
+			const other = resource === 'activity' ? activity().nodes[1].id : activity().id;
+			const before = await amy.stored(other);
+			const { message, description } = failureOf(await run(operation, {}, other));
+			expect(message).toMatch(
+				/^'(Activity' is an entry or a to-do|Entry or To-Do' is the activity)/,
+			);
+			expect(description).toContain("set 'Resource' to");
+			expect(await amy.stored(other)).toEqual(before);
+			expect((await stage.server.requests()).map(({ method }) => method)).toEqual(['GET']);
+		},
+	);
+
 	it('is said not to have been there', async () => {
 		expect(onlyJson(await run('restore'))).toEqual({
 			id: id(),
