@@ -93,6 +93,41 @@ describe('the words of the editor', () => {
 		}
 	});
 
+	const everyField = [...properties, ...new ConnectionsTrigger().description.properties].flatMap(
+		(field) => [field, ...within(field)],
+	);
+
+	it('show an example in each field for text, but in those for secrets', () => {
+		const texts = everyField.filter(
+			({ type, typeOptions }) => type === 'string' && !typeOptions?.password,
+		);
+		expect(texts.length).toBeGreaterThan(20);
+		const bare = texts.filter(({ placeholder }) => !placeholder?.startsWith('e.g. '));
+		expect(bare.map(({ displayName }) => displayName)).toEqual([]);
+	});
+
+	it('explain each field, in no more than three lines of the editor', () => {
+		const menus = ['authentication', 'resource', 'operation'];
+		const explained = everyField.filter(
+			({ name, type }) =>
+				!['collection', 'fixedCollection', 'notice'].includes(type) && !menus.includes(name),
+		);
+		expect(explained.length).toBeGreaterThan(100);
+		const bad = explained.filter(
+			({ description = '' }) => description === '' || description.length > 150,
+		);
+		expect(bad.map(({ displayName }) => displayName)).toEqual([]);
+	});
+
+	it('put what is rare last: Simplify and then Options', () => {
+		for (const [, fields] of operations) {
+			const names = fields.map(({ name }) => name);
+			expect(names.slice(-2)).toEqual(
+				names.includes('simplify') ? ['simplify', 'options'] : [names.at(-2), 'options'],
+			);
+		}
+	});
+
 	it('name an expression that the demo uses for the file of an earlier node', () => {
 		const used = demo.nodes.map(({ parameters }) => parameters.binaryPropertyName);
 		expect(used).toContain(`=${earlierNode}`);

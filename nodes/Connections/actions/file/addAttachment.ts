@@ -18,8 +18,8 @@ const fields: INodeProperties[] = [
 	...libraryFields,
 	documentField('The file that gets the attachment'),
 	...binaryFields,
-	simplifyField,
 	additionalFieldsOf(attachmentParameters),
+	simplifyField,
 	optionsField([
 		'batchSize',
 		'checkPermission',

@@ -80,9 +80,9 @@ const ifExistsOption: INodeProperties = {
 const fields: INodeProperties[] = [
 	...libraryFields,
 	...sourceFields,
-	simplifyField,
 	additionalFieldsOf(documentParameters),
 	...notices,
+	simplifyField,
 	optionsField(uploadOptions, [ifExistsOption]),
 ];
 

@@ -40,6 +40,7 @@ const textFields: INodeProperties[] = [
 		typeOptions: { rows: 5 },
 		default: '',
 		required: true,
+		placeholder: 'e.g. Minutes of the meeting of 31 January',
 		description: 'Content of the file, stored as UTF-8',
 	},
 	{
@@ -69,6 +70,7 @@ const entryFields: INodeProperties[] = [
 		type: 'string',
 		typeOptions: { rows: 3 },
 		default: '',
+		placeholder: 'e.g. What was decided about the quay',
 		description: 'Description of the document',
 	},
 ];

@@ -72,6 +72,7 @@ export const documentParameters: ParameterDefinition[] = [
 		name: 'shareSummary',
 		label: 'Share Message (Share Summary, with Share With)',
 		kind: 'text',
+		placeholder: 'e.g. Please read this by Friday.',
 		description: 'Message to the people of Share With',
 	},
 	{
@@ -98,7 +99,7 @@ export const documentParameters: ParameterDefinition[] = [
 		],
 		initial: 'private',
 		description:
-			'Who sees the file: everybody, or only the people it is shared with. Guests cannot make public files. No effect in communities, whose members see their files. Default of the server: private.',
+			'Who sees the file: everybody, or only those it is shared with. Guests cannot make public files. Default of the server: private.',
 	},
 	{
 		name: 'draft',
@@ -248,6 +249,7 @@ export const documentParameters: ParameterDefinition[] = [
 		name: 'externalResourceId',
 		label: 'External Resource ID',
 		kind: 'text',
+		placeholder: 'e.g. 4711',
 		description: 'ID of a resource elsewhere that belongs to the file',
 	},
 	{

@@ -36,6 +36,7 @@ const options: INodeProperties[] = [
 		type: 'string',
 		typeOptions: { rows: 3 },
 		default: '',
+		placeholder: messageParameter.placeholder,
 		description: 'Message to the people with whom the file is shared',
 	},
 	{

@@ -27,6 +27,7 @@ const updateParameters: ParameterDefinition[] = [
 		label: 'Summary',
 		kind: 'text',
 		mayBeEmpty: true,
+		placeholder: 'e.g. The newest issue',
 		description: 'New description of the file; empty removes the one that is there',
 	},
 	{

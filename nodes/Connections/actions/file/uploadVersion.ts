@@ -45,8 +45,8 @@ export const uploadVersionOperation: Operation = {
 	fields: [
 		...fileFields('The file that gets a new version'),
 		binaryField,
-		simplifyField,
 		additionalFieldsOf(versionParameters),
+		simplifyField,
 		optionsField(uploadOptions),
 	],
 	output: uploadExample,

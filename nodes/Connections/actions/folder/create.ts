@@ -51,6 +51,7 @@ const fields: INodeProperties[] = [
 		type: 'string',
 		typeOptions: { rows: 3 },
 		default: '',
+		placeholder: 'e.g. What the quay needs',
 		description: 'Description of the folder; some servers do not keep it when a folder is made',
 	},
 	{

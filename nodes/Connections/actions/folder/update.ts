@@ -23,6 +23,7 @@ const updateParameters: ParameterDefinition[] = [
 		label: 'Summary',
 		kind: 'text',
 		mayBeEmpty: true,
+		placeholder: 'e.g. What the quay needs',
 		description: 'New description of the folder; empty removes the one that is there',
 	},
 	visibilityDefinition,
