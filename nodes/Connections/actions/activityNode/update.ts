@@ -132,6 +132,6 @@ async function parentChange(
 			'Choose another section or entry, or leave it empty.',
 		);
 	}
-	const id = (await parentIn(connection, activityId, wanted)) ?? activityId;
+	const id = (await parentIn(connection, activityId, wanted, node)) ?? activityId;
 	return { parent: { id, activityId, address: nodeAddress(connection, id) } };
 }

@@ -6,7 +6,7 @@ import { assigneeMarkup, parentAttributes } from './change';
 import { createEntry, type Created } from './create';
 import { type FieldChange, newField } from './fieldMarkup';
 import { namedNonMembers } from './members';
-import { nodeAddress } from './node';
+import { type ActivityNode, nodeAddress } from './node';
 import { fetchReadNode, nodeSubject } from './readNode';
 import { flagScheme, kindScheme } from './terms';
 
@@ -102,29 +102,44 @@ function elementsOf(connection: Connection, wanted: NewNode, parentId: string | 
  * What a node is to lie below, checked: servers refuse a parent of another activity, or file the node
  * wrongly. Null is the activity itself.
  *
- * @throws InvalidInput where it lies in another activity
+ * @param moved the node, if it is there already
+ * @throws InvalidInput where it lies in another activity, or below the node itself
  * @throws ConnectionsFailure where it cannot be read
  */
 export async function parentIn(
 	connection: Connection,
 	activityId: string,
 	parentId: string | undefined,
+	moved?: ActivityNode,
 ): Promise<string | null> {
 	if (!parentId || parentId === activityId) return null;
-	const subject: Subject = {
-		...nodeSubject(connection, 'entry or to-do', parentId, 'see'),
-		placeLabel: 'Parent',
+	const read = async (id: string) => {
+		const subject = nodeSubject(connection, 'entry or to-do', id, 'see');
+		return await fetchReadNode(connection, id, { ...subject, placeLabel: 'Parent' });
 	};
-	const { node } = await fetchReadNode(connection, parentId, subject);
+	const { node } = await read(parentId);
 	if (node.deleted) {
 		throw new InvalidInput(
 			`'Parent' is '${node.title ?? parentId}', which lies in the trash`,
 			'Restore it first, or choose another parent.',
 		);
 	}
-	if (node.activityId === null || node.activityId === activityId) return parentId;
-	throw new InvalidInput(
-		`'Parent' is '${node.title ?? parentId}', which lies in another activity`,
-		"Choose the section or entry from the list below 'Activity'. Nothing moves between activities here.",
-	);
+	if (node.activityId !== null && node.activityId !== activityId) {
+		throw new InvalidInput(
+			`'Parent' is '${node.title ?? parentId}', which lies in another activity`,
+			"Choose the section or entry from the list below 'Activity'. Nothing moves between activities here.",
+		);
+	}
+	const passed = new Set([parentId]);
+	for (let above = node.parentId; moved && above !== null && !passed.has(above); ) {
+		if (above === moved.id) {
+			throw new InvalidInput(
+				`'Parent' is '${node.title ?? parentId}', which lies below '${moved.title ?? above}' itself`,
+				'Choose another section or entry, or leave it empty.',
+			);
+		}
+		passed.add(above);
+		above = (await read(above)).node.parentId;
+	}
+	return parentId;
 }

@@ -59,3 +59,19 @@ describe.each(kinds)('an $what in the trash', ({ resource, locator, what }) => {
 		});
 	});
 });
+
+it('A to-do that was deleted with its section is restored with it, not alone', async () => {
+	const [section, , toDo] = activity().nodes;
+	const run = async (operation: string, id: string) =>
+		await stage.run('activityNode', operation, { activityNodeId: byId(id) });
+	onlyJson(await run('delete', section.id));
+	expect(failureOf(await run('restore', toDo.id))).toMatchObject({
+		message: expect.stringContaining(`to restore the entry or to-do ${toDo.id}`) as string,
+		description: expect.stringContaining(
+			'may be in the trash itself: restore that first',
+		) as string,
+		httpCode: '400',
+	});
+	onlyJson(await run('restore', section.id));
+	expect((await amy.stored(toDo.id)).deletion).toBeNull();
+});

@@ -143,6 +143,23 @@ describe('an update that cannot be', () => {
 		expect(await puts()).toBe(0);
 	});
 
+	it('is one below itself', async () => {
+		const [section, , toDo] = activity().nodes;
+		const { message, description } = failureOf(
+			await update({ parentId: byId(toDo.id) }, section.id),
+		);
+		expect(message).toContain(`'Parent' is '${toDo.title}', which lies below '${section.title}'`);
+		expect(description).toContain('Choose another section or entry');
+		expect(await puts()).toBe(0);
+	});
+
+	it('has a parent in another activity', async () => {
+		const [, roof] = stage.seed.activities;
+		const { message } = failureOf(await update({ parentId: byId(roof.nodes[0].id) }));
+		expect(message).toContain('which lies in another activity');
+		expect(await puts()).toBe(0);
+	});
+
 	it('names two fields of one name', async () => {
 		const two = '<snx:field name="A" type="text"><summary>x</summary></snx:field>';
 		const id = await amy.add(activity().id, 'Twice', 'entry', two, two);
