@@ -52,6 +52,8 @@ const actions = fc.oneof<Array<fc.Arbitrary<ConnectionsFaultAction>>>(
 		.record({ bytes: fc.nat(1000), how: fc.constantFrom('reset' as const, 'close' as const) })
 		.map((cut) => ({ type: 'cutAnswer', ...cut })),
 	fc.integer({ min: 5, max: 100 }).map((ms) => ({ type: 'delay', ms })),
+	// an answer before the request came whole
+	fc.constantFrom(403, 413, 503).map((status) => ({ type: 'status', status, early: true })),
 );
 
 const faults = fc.record<PlannedFault>({
