@@ -33,8 +33,7 @@ export class NodeForm {
 	 * Throws with the list's own words where it shows nothing.
 	 */
 	async listOf(locator: string, search = ''): Promise<string[]> {
-		await this.locator(locator).getByTestId('rlc-input').first().click();
-		if (search) await this.editor.part('rlc-search').fill(search);
+		await this.editor.openList(locator, search);
 		const item = this.editor.part('rlc-item');
 		const emptiness = this.editor.part('rlc-error-container');
 		await item.or(emptiness).first().waitFor();
@@ -47,11 +46,6 @@ export class NodeForm {
 	/** Chooses from the list that is open, by its place there from 0. */
 	async pick(index: number): Promise<void> {
 		await this.editor.page.locator('[data-test-id="rlc-item"]:visible').nth(index).click();
-	}
-
-	/** What a resource locator has chosen; empty where nothing is. */
-	async chosen(locator: string): Promise<string> {
-		return await this.locator(locator).getByTestId('rlc-input').first().inputValue();
 	}
 
 	/** Adds a field from the button of a collection, and its first element where it takes several. */

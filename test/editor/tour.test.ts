@@ -43,7 +43,7 @@ describe("a tour through the nodes in n8n's editor", () => {
 		const search = modes[0].typeOptions?.searchFilterRequired ? 'am' : '';
 		const items = await form.listOf(name, search);
 		await form.pick(Math.max(items.findIndex(isFertile), 0));
-		expect(await form.chosen(name)).not.toBe('');
+		expect(await editor.chosenFromList(name)).not.toBe('');
 	};
 	const modesShow = async ({ name, modes = [] }: INodeProperties) => {
 		const expected = modes.map(({ displayName }) => displayName.toLowerCase());
@@ -53,7 +53,7 @@ describe("a tour through the nodes in n8n's editor", () => {
 		for (const { menu, option } of choices) await form.set(menu, option);
 		for (const { field, isNew } of locators) {
 			if (isNew) await modesShow(field);
-			if (isNew || !isFertile(await form.chosen(field.name))) await choose(field);
+			if (isNew || !isFertile(await editor.chosenFromList(field.name))) await choose(field);
 		}
 		for (const { button, field } of additions) {
 			await form.add(button, field.displayName, field.typeOptions?.multipleValueButtonText);
