@@ -40,19 +40,23 @@ export function meteredBody(
 			const chunks = Buffer.isBuffer(source) ? [source] : (source as AsyncIterable<Buffer>);
 			progress.taken = 0;
 			progress.complete = length === 0;
-			for await (const chunk of chunks) {
-				for (let start = 0; start < chunk.length; start += sliceSize) {
-					const slice = chunk.subarray(start, start + sliceSize);
-					if (progress.taken + slice.length > length) {
-						throw new LengthMismatch(`more than ${length} bytes`);
+			try {
+				for await (const chunk of chunks) {
+					for (let start = 0; start < chunk.length; start += sliceSize) {
+						const slice = chunk.subarray(start, start + sliceSize);
+						if (progress.taken + slice.length > length) {
+							throw new LengthMismatch(`more than ${length} bytes`);
+						}
+						progress.taken += slice.length;
+						// from here on the server may hold the whole body, whatever becomes of its answer
+						progress.complete = progress.taken === length;
+						litter?.drop(slice.length);
+						yield slice;
+						progress.movedAt = now();
 					}
-					progress.taken += slice.length;
-					// from here on the server may hold the whole body, whatever becomes of its answer
-					progress.complete = progress.taken === length;
-					litter?.drop(slice.length);
-					yield slice;
-					progress.movedAt = now();
 				}
+			} finally {
+				litter?.end();
 			}
 			if (progress.taken < length) throw new LengthMismatch(`${progress.taken} of ${length} bytes`);
 		},
