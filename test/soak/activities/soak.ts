@@ -1,12 +1,12 @@
 /* eslint-disable no-console -- a program of the command line */
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
-import { startEngine } from '../../engine/engine';
 import { actingAs, assignedTo } from '../../server/activities/testing';
-import { startConnections, type ConnectionsViolation } from '../../server/client';
+import type { ConnectionsViolation } from '../../server/client';
 import { callerOf } from '../../server/testing';
 import { locator } from '../changes/kind';
 import { faultsAt, planOf, type PlannedRound } from '../changes/plan';
 import type { SoakStage } from '../rounds';
+import { sideBySide } from '../sideBySide';
 import { kinds, type NodeKind } from './kinds';
 import { same, stateOf } from './state';
 
@@ -52,7 +52,7 @@ async function creating(
 	stage: SoakStage,
 	round: PlannedRound,
 	n: number,
-	report: ActivitiesSoakReport,
+	report: Omit<ActivitiesSoakReport, 'violations'>,
 ): Promise<void> {
 	const activityId = stage.seed.activities[1].id;
 	await stage.server.fault(
@@ -91,7 +91,7 @@ async function changing(
 	round: PlannedRound,
 	n: number,
 	kind: NodeKind,
-	report: ActivitiesSoakReport,
+	report: Omit<ActivitiesSoakReport, 'violations'>,
 ): Promise<void> {
 	const amy = actingAs({ server: stage.server, call: callerOf(stage.server) }, 'amy');
 	const [{ id: activityId }] = stage.seed.activities;
@@ -133,25 +133,18 @@ export async function soakActivities(
 	seed: number,
 	width: number,
 ): Promise<ActivitiesSoakReport> {
-	const [engine, server] = await Promise.all([startEngine(), startConnections()]);
-	try {
-		const stage = { engine, server, seed: await server.seed(), width };
-		const report: ActivitiesSoakReport = {
-			...{ done: 0, failed: 0, lost: [], doubled: [], violations: [] },
-		};
-		for (const [n, round] of planOf(seed, steps, kinds.length + 2).entries()) {
-			await server.clearFaults();
-			// two of the turns make nodes
-			const kind = round.kind < kinds.length ? kinds[round.kind] : null;
-			if (kind) await changing(stage, round, n, kind, report);
-			else await creating(stage, round, n, report);
-			engine.logs.length = 0;
-		}
-		return { ...report, violations: await server.violations() };
-	} finally {
-		await server.stop();
-		await engine.stop();
-	}
+	const report: Omit<ActivitiesSoakReport, 'violations'> = {
+		...{ done: 0, failed: 0, lost: [], doubled: [] },
+	};
+	const plan = planOf(seed, steps, kinds.length + 2);
+	const violations = await sideBySide(plan, width, async (stage, round, n) => {
+		await stage.server.clearFaults();
+		// two of the turns make nodes
+		const kind = round.kind < kinds.length ? kinds[round.kind] : null;
+		if (kind) await changing(stage, round, n, kind, report);
+		else await creating(stage, round, n, report);
+	});
+	return { ...report, violations };
 }
 
 /** Runs a soak of Activities and prints what came of it; true where all agrees. */

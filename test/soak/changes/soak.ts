@@ -1,8 +1,6 @@
-/* eslint-disable @n8n/community-nodes/no-restricted-imports, no-console -- runs outside n8n */
-import { rm } from 'node:fs/promises';
-import { join } from 'node:path';
-import { startEngine } from '../../engine/engine';
-import { startConnections, type ConnectionsViolation } from '../../server/client';
+/* eslint-disable no-console -- a program of the command line */
+import type { ConnectionsViolation } from '../../server/client';
+import { sideBySide } from '../sideBySide';
 import type { Told, Verdict } from './judge';
 import { planOf } from './plan';
 import { rounds } from './round';
@@ -28,35 +26,25 @@ export function summaryOf(report: ChangeSoakReport): string {
 	return `steps ${done + failed + unknown}, done ${done}, failed ${failed}, unknown ${unknown}, lost ${lost.length}, doubled ${doubled.length}, told wrongly ${toldWrongly.length}`;
 }
 
-/** Changes files in all ways on a server that fails at random, and compares what came of it. */
+/** Changes files in all ways on servers that fail at random, and compares what came of it. */
 export async function soakChanges({
 	steps,
 	seed,
 	width,
 	progress,
 }: ChangeSoakOptions): Promise<ChangeSoakReport> {
-	const [engine, server] = await Promise.all([startEngine(), startConnections()]);
-	try {
-		const stage = { engine, server, seed: await server.seed(), width };
-		const verdict: Verdict = { lost: [], doubled: [], toldWrongly: [] };
-		const told: Told = { done: 0, failed: 0, unknown: 0 };
-		const doneOf: Record<string, number> = {};
-		let ended = 0;
-		for (const [n, round] of planOf(seed, steps, rounds.length).entries()) {
-			const { kind, run } = rounds[round.kind];
-			const now = await run(stage, round, n, verdict);
-			doneOf[kind.name] = (doneOf[kind.name] ?? 0) + now.done;
-			for (const key of ['done', 'failed', 'unknown'] as const) told[key] += now[key];
-			ended += now.done + now.failed + now.unknown;
-			engine.logs.length = 0;
-			await rm(join(engine.folder, 'storage'), { recursive: true, force: true });
-			progress?.(ended);
-		}
-		return { ...verdict, ...told, doneOf, violations: await server.violations() };
-	} finally {
-		await server.stop();
-		await engine.stop();
-	}
+	const verdict: Verdict = { lost: [], doubled: [], toldWrongly: [] };
+	const told: Told = { done: 0, failed: 0, unknown: 0 };
+	const doneOf: Record<string, number> = {};
+	const plan = planOf(seed, steps, rounds.length);
+	const violations = await sideBySide(plan, width, async (stage, round, n) => {
+		const { kind, run } = rounds[round.kind];
+		const now = await run(stage, round, n, verdict);
+		doneOf[kind.name] = (doneOf[kind.name] ?? 0) + now.done;
+		for (const key of ['done', 'failed', 'unknown'] as const) told[key] += now[key];
+		progress?.(told.done + told.failed + told.unknown);
+	});
+	return { ...verdict, ...told, doneOf, violations };
 }
 
 /** Runs a soak of changes and prints what came of it; true where all agrees. */

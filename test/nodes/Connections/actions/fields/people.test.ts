@@ -106,7 +106,7 @@ describe('a person who is named by e-mail address', () => {
 			await stage.server.fault({ match: { path }, action });
 		}
 		expect(failureOf(await share(ben))).toMatchObject({
-			message: `'Share With' names ${ben}, whose user ID could not be looked up: Profiles does not let the user of the credential search for people [item 0]`,
+			message: `'Share With' names ${ben}, whose user ID could not be looked up: No right to see the person ${ben} [item 0]`,
 			description: expect.stringMatching(/^Give the user ID instead of the e-mail address\./),
 		});
 		expect(await uploaded()).toBe(0);
