@@ -13,5 +13,8 @@ module.exports = {
 	setupFiles: ['<rootDir>/test/setup/withoutProxy.js'],
 	transform: { '\\.ts$': ['ts-jest', { diagnostics: false }] },
 	testTimeout: 30_000,
-	maxWorkers: 2,
+	// most tests wait for servers; more at once than processors is quicker
+	maxWorkers: 3,
+	// what a worker keeps of its tests would take long to be freed at its end
+	workerIdleMemoryLimit: '1GB',
 };
