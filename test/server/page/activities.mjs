@@ -1,5 +1,5 @@
 import { markup } from '../atom/xml.mjs';
-import { heading, noteOf, row, table } from './rows.mjs';
+import { heading, nameOf, noteOf, row, table } from './rows.mjs';
 
 /** What nodes are to people. */
 const KINDS = {
@@ -30,8 +30,28 @@ function fieldRow(here, field) {
 	});
 }
 
+/** Who has to do it; of several, who has done his part. */
+function assigneesOf(services, { assignees }) {
+	return assignees.map(({ userId, completed }) =>
+		noteOf(`for ${nameOf(services, userId)}`, assignees.length > 1 && completed && 'his part done'),
+	);
+}
+
+function noteOfNode(services, node) {
+	const { type, completed, dueDate, isPrivate, tags, deletion } = node;
+	return noteOf(
+		KINDS[type] ?? type,
+		completed && 'done',
+		dueDate && `due ${dueDate.slice(0, 10)}`,
+		assigneesOf(services, node),
+		isPrivate && 'private',
+		tags.map((tag) => `#${tag}`),
+		deletion && 'in the trash',
+	);
+}
+
 function nodeRows(services, here, node) {
-	const note = noteOf(KINDS[node.type] ?? node.type, node.deletion && 'in the trash');
+	const note = noteOfNode(services, node);
 	const href = pageOf(services, node);
 	return [
 		row({ id: node.id, name: node.title, href, note, time: node.updated, here }),

@@ -1,5 +1,5 @@
 import { markup } from '../atom/xml.mjs';
-import { heading, noteOf, row, table } from './rows.mjs';
+import { heading, nameOf, noteOf, row, table } from './rows.mjs';
 
 /** What libraries are to people. */
 const LIBRARY_KINDS = {
@@ -9,8 +9,6 @@ const LIBRARY_KINDS = {
 };
 
 const filePage = ({ settings }, { id }) => `${settings.contextRoots.files}/app/file/${id}`;
-
-const nameOf = ({ store }, userId) => store.users.get(userId)?.name ?? userId;
 
 const may = (permission) => (permission === 'Edit' ? ' (may edit)' : '');
 

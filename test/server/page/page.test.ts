@@ -1,3 +1,4 @@
+import { actingAs, assignedTo } from '../activities/testing';
 import { addFile, element, entryOf, seededFile, setGround } from '../testing';
 
 const FEED = '/files/basic/api/myuserlibrary/feed';
@@ -43,6 +44,20 @@ describe('the page of the test server', () => {
 		]) {
 			expect(text).toContain(told);
 		}
+	});
+
+	it('shows what is to do, for whom and until when, and what is done', async () => {
+		const amy = actingAs(ground, 'amy');
+		const [{ id: activityId }] = ground.seed.activities;
+		const [amyId, benId] = ground.seed.users.map(({ id }) => id);
+		const dated = '<snx:duedate>2026-02-01T00:00:00Z</snx:duedate><category term="quay"/>';
+		const both = `<snx:assignees>${assignedTo(amyId, false)}${assignedTo(benId, false)}</snx:assignees>`;
+		await amy.add(activityId, 'Paint it', 'todo', dated, assignedTo(benId));
+		const shared = await amy.add(activityId, 'Sweep it', 'todo', both);
+		await ground.server.changeNodes([shared], { completed: true });
+		const { text } = await open();
+		expect(text).toContain('to-do · due 2026-02-01 · for Ben Okafor · #quay');
+		expect(text).toContain('to-do · done · for Amy Lindqvist');
 	});
 
 	it('stands at the addresses of Connections, with what they name marked', async () => {

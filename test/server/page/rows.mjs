@@ -16,6 +16,9 @@ export function sizeText(bytes) {
 export const timeText = (milliseconds) =>
 	new Date(milliseconds).toISOString().slice(0, 19).replace('T', ' ');
 
+/** What somebody is called; the id of one whom the server does not know. */
+export const nameOf = ({ store }, userId) => store.users.get(userId)?.name ?? userId;
+
 /** The class of what the page's address names. */
 const hereClass = (here, id) => (here !== null && here === id ? ' here' : '');
 
