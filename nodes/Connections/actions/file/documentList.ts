@@ -5,6 +5,7 @@ import { folderLocator } from '../fields/locator';
 import type { SortValue } from '../fields/paging';
 import type { ParameterDefinition } from '../fields/parameterDefinition';
 import { communityIdFrom, folderIdFrom, libraryIdFrom } from '../fields/pasted';
+import { visibilityFilter } from '../fields/visibilityFilter';
 
 const [, libraryField, communityField] = libraryFields;
 
@@ -84,17 +85,7 @@ export const documentFilters: Array<ParameterDefinition & { name: keyof Document
 		placeholder: 'e.g. invoice',
 		description: 'Keywords that a file must have, all of them',
 	},
-	{
-		name: 'visibility',
-		label: 'Visibility',
-		kind: 'choice',
-		values: [
-			{ value: 'private', label: 'Private' },
-			{ value: 'public', label: 'Public' },
-			{ value: 'shared', label: 'Shared' },
-		],
-		description: 'Who may see a file: its owner alone, everybody, or those it is shared with',
-	},
+	visibilityFilter('file'),
 	{
 		name: 'createdAfter',
 		label: 'Created After',

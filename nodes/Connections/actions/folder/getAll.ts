@@ -8,6 +8,7 @@ import { pagingFields, readLimit, readSort, sortField, type SortValue } from '..
 import { filtersOf, type ParameterDefinition } from '../fields/parameterDefinition';
 import { communityIdFrom } from '../fields/pasted';
 import { readQuery } from '../fields/readQuery';
+import { visibilityFilter } from '../fields/visibilityFilter';
 import type { Operation } from '../operation';
 import { selfId } from '../self';
 import { folderCommunityField, folderField, readFolderId } from './folderFields';
@@ -51,17 +52,7 @@ const folderFilters: Array<ParameterDefinition & { name: keyof FolderFilters }> 
 		placeholder: 'e.g. Reports',
 		description: 'The whole name of a folder',
 	},
-	{
-		name: 'visibility',
-		label: 'Visibility',
-		kind: 'choice',
-		values: [
-			{ value: 'private', label: 'Private' },
-			{ value: 'public', label: 'Public' },
-			{ value: 'shared', label: 'Shared' },
-		],
-		description: 'Who may see a folder: its owner alone, everybody, or those it is shared with',
-	},
+	visibilityFilter('folder'),
 ];
 
 /** What the server can sort folders by. */
