@@ -227,7 +227,13 @@ describe('whatever the server answers', () => {
 		await holdsFor(
 			300,
 			[],
-			async (connection) => await readFeed(connection, 'https://a.example', {}, 1, subject),
+			async (connection) =>
+				await readFeed(
+					connection,
+					{ address: 'https://a.example', query: {}, subject },
+					1,
+					(entry) => entry,
+				),
 			({ entries, hasNext }) => Array.isArray(entries) && typeof hasNext === 'boolean',
 		);
 	});

@@ -1,7 +1,7 @@
 import { sleep } from 'n8n-workflow';
 import { withValidToken } from './accessToken';
 import { cancelSignalOf, type RequestContext, type TransportSettings } from './context';
-import { callHelper, decodeBody } from './helper';
+import { bytesOf, callHelper, decodeBody, longestText } from './helper';
 import { failureOfThrown } from './thrown';
 import { now, type Progress, startProgress, watch } from './watchdog';
 import { type ByteStream, header, TransportFailure, type WireAnswer } from './wire';
@@ -24,9 +24,6 @@ export type Received<T> =
 
 /** Reads the bytes of an answer to their end. Its headers are known by then, its body is not. */
 export type Take<T> = (stream: ByteStream, answer: WireAnswer) => Promise<T>;
-
-/** An answer that is no file is a sentence or a page: more of it tells nothing. */
-const longestText = 256 * 1024;
 
 /** ms */
 const patienceForStore = 5000;
@@ -104,7 +101,7 @@ async function fetchFile<T>(
 		stream.on('error', () => undefined);
 		const answer = { status, headers, body: '' };
 		if (status === 200 && isFile(answer)) return { ...answer, stream };
-		return { ...answer, body: decodeBody(await textOf(stream), headers) };
+		return { ...answer, body: decodeBody(await bytesOf(stream, longestText), headers) };
 	};
 	const { stream, ...answer } = await (signed
 		? withValidToken(context, settings, false, ask)
@@ -171,18 +168,6 @@ async function* countedBytes(
 	if (missed === undefined) return;
 	count.broken = new TransportFailure('incomplete', `${progress.taken} of ${missed} bytes`, false);
 	throw count.broken;
-}
-
-async function textOf(stream: ByteStream): Promise<Buffer> {
-	const chunks: Buffer[] = [];
-	let length = 0;
-	for await (const chunk of stream as AsyncIterable<Buffer>) {
-		chunks.push(chunk);
-		length += chunk.length;
-		if (length > longestText) break;
-	}
-	stream.destroy();
-	return Buffer.concat(chunks);
 }
 
 function codeOf(error: unknown): string {

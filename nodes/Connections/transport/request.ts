@@ -1,10 +1,16 @@
 import { withValidToken } from './accessToken';
 import { cancelSignalOf, type RequestContext, type TransportSettings } from './context';
-import { callHelper, decodeBody } from './helper';
+import { bytesOf, callHelper, decodeBody } from './helper';
 import { meteredBody } from './meteredBody';
 import { failureOfThrown } from './thrown';
 import { type Progress, startProgress, watch } from './watchdog';
-import { type ByteStream, TransportFailure, type WireAnswer, type WireRequest } from './wire';
+import {
+	type ByteStream,
+	isStream,
+	TransportFailure,
+	type WireAnswer,
+	type WireRequest,
+} from './wire';
 
 /**
  * The one door to the network: sends a request through n8n's authenticated helper and gives back
@@ -36,11 +42,13 @@ export async function send(
 		const answer = await callHelper(context, settings, stop.signal, {
 			...request,
 			body: metered(body, length, request.headers['Content-Type'], progress),
-			encoding: 'arraybuffer',
+			// the answer to an upload is small
+			encoding: hasBody ? 'arraybuffer' : 'stream',
 			signed: true,
 		});
 		const { statusCode: status, headers } = answer;
-		return { status, headers, body: decodeBody(answer.body, headers) };
+		const bytes = isStream(answer.body) ? await bytesOf(answer.body) : answer.body;
+		return { status, headers, body: decodeBody(bytes, headers) };
 	});
 	const bodySent = () => hasBody && progress.complete;
 	return await Promise.race([call, watch(progress, bodySent, settings, stop)])
@@ -90,10 +98,6 @@ async function openBody(
 		throw new TransportFailure('sourceChanged', `${opened.length} of ${body.length} bytes`, false);
 	}
 	return opened;
-}
-
-function isStream(body: unknown): body is ByteStream {
-	return typeof body === 'object' && body !== null && !Buffer.isBuffer(body) && 'pipe' in body;
 }
 
 function detailOf(error: unknown): string {

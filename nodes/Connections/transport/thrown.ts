@@ -73,7 +73,8 @@ export function failureOfThrown(error: unknown, bodySent: boolean, url = ''): Tr
 	return new TransportFailure('unknown', codes[0] ?? names[0] ?? '', bodySent);
 }
 
-function* causesOf(error: unknown): Generator<Thrown> {
+/** An error and what stands behind it, from the outside in. */
+export function* causesOf(error: unknown): Generator<Thrown> {
 	for (let depth = 0, one = error; depth < 6 && typeof one === 'object' && one !== null; depth++) {
 		yield one as Thrown;
 		one = (one as Thrown).cause;

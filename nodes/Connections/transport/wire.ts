@@ -9,6 +9,11 @@ export interface Source {
 /** A Readable of Node; community nodes may not import the module that names it. */
 export type ByteStream = import('node:stream').Readable;
 
+/** Whether a body is a stream, and neither bytes nor a text. */
+export function isStream(body: unknown): body is ByteStream {
+	return typeof body === 'object' && body !== null && !Buffer.isBuffer(body) && 'pipe' in body;
+}
+
 /** One request. The address is complete, query included; header values are wire-safe already. */
 export interface WireRequest {
 	method: 'GET' | 'POST' | 'PUT' | 'DELETE';

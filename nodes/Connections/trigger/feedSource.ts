@@ -1,7 +1,6 @@
 import type { XmlElement } from '../api/atom/xml';
 import type { Connection } from '../api/server/connection';
-import { readFeed } from '../api/server/feed';
-import type { Listing } from '../api/server/paging';
+import { type Feed, readFeed } from '../api/server/feed';
 import { repeated } from '../api/server/repeat';
 import type { Listed, Source } from './source';
 
@@ -12,16 +11,16 @@ import type { Listed, Source } from './source';
  */
 export function feedSource<T extends Listed>(
 	connection: Connection,
-	{ address, query, subject }: Pick<Listing<unknown>, 'address' | 'query' | 'subject'>,
+	feed: Feed,
 	read: (entry: XmlElement) => T | null,
 ): Source<T> {
 	return {
 		async page(page, size) {
 			const { entries, hasNext, total, servedAt } = await repeated(
 				connection,
-				async () => await readFeed(connection, address, query, page, subject, size),
+				async () => await readFeed(connection, feed, page, read, size),
 			);
-			return { items: entries.map(read), hasNext, total, now: servedAt };
+			return { items: entries, hasNext, total, now: servedAt };
 		},
 	};
 }

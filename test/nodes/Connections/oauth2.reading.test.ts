@@ -1,6 +1,6 @@
 import { fileIn, download, stored } from './downloads';
 import { setOAuthStage, tokenAfter } from './oauthStage';
-import { everyJson, locator } from './runs';
+import { everyJson, failureOf, locator } from './runs';
 import { note, onlyJson } from './stage';
 
 const stage = setOAuthStage();
@@ -26,6 +26,27 @@ describe('reading with a token', () => {
 
 			expect((await fileIn(stage, result)).bytes).toEqual(note.bytes);
 			expect(tokenAfter(result)).not.toBe(stage.tokens.access_token);
+		},
+	);
+
+	it.each(['getAll', 'download'])(
+		'tells what the server says where it refuses the new token as well (%s)',
+		async (operation) => {
+			const id = await stored(stage);
+			const body =
+				'<td:error xmlns:td="urn:ibm.com/td"><td:errorMessage>Your account sleeps.</td:errorMessage></td:error>';
+			await stage.server.fault({
+				match: { path: operation === 'getAll' ? '/feed' : '/media' },
+				action: { type: 'status', status: 401, body, contentType: 'application/xml' },
+				times: 2,
+			});
+			const failed = failureOf(
+				await stage.run('file', operation, {
+					...(operation === 'download' && { documentId: locator('id', id) }),
+					options: { maxRetries: 0 },
+				}),
+			);
+			expect(failed.message).toContain('Connections refused the access token: Your account sleeps');
 		},
 	);
 

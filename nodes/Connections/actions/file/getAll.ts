@@ -45,8 +45,9 @@ export const getAllOperation: Operation = {
 		const simplify = parameters.flag('simplify', true);
 		return {
 			async run() {
-				const found = await listDocuments(connection, list, filters, order, limit);
-				return found.map((read) => ({ json: readOutput(read, simplify) }));
+				return await listDocuments(connection, list, filters, order, limit, (read) => ({
+					json: readOutput(read, simplify),
+				}));
 			},
 		};
 	},

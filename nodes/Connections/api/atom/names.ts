@@ -23,13 +23,18 @@ export const outermost: Scope = { namespaces: new Map(), names: new Map() };
 
 const declares = (name: string) => name === 'xmlns' || name.startsWith('xmlns:');
 
+/** Whether what a name stands for is told by a declaration, or it is one. */
+const isBound = (name: string) => name === 'xmlns' || name.includes(':');
+
 /** The scope of an element with these attributes. */
 export function scopeOf(outer: Scope, attributes: Record<string, string>): Scope {
-	const declared = Object.keys(attributes).filter(declares);
-	if (declared.length === 0) return outer;
-	const namespaces = new Map(outer.namespaces);
-	for (const name of declared) namespaces.set(name.slice(6), attributes[name].trim());
-	return { namespaces, names: new Map() };
+	let namespaces: Scope['namespaces'] | undefined;
+	for (const name of Object.keys(attributes)) {
+		if (!declares(name)) continue;
+		namespaces ??= new Map(outer.namespaces);
+		namespaces.set(name.slice(6), attributes[name].trim());
+	}
+	return namespaces ? { namespaces, names: new Map() } : outer;
 }
 
 /**
@@ -56,13 +61,19 @@ export function documentedName(rawName: string, scope: Scope): string {
 	return name;
 }
 
+/** Most elements have no attributes. */
+const none: Record<string, string> = Object.freeze({});
+
 /** Attributes under documented names, without the declarations of namespaces. */
 export function documentedAttributes(
 	attributes: Record<string, string>,
 	scope: Scope,
 ): Record<string, string> {
+	const names = Object.keys(attributes);
+	if (names.length === 0) return none;
+	if (!names.some(isBound)) return attributes;
 	const documented: Record<string, string> = {};
-	for (const name of Object.keys(attributes)) {
+	for (const name of names) {
 		if (declares(name)) continue;
 		documented[name.includes(':') ? documentedName(name, scope) : name] = attributes[name];
 	}

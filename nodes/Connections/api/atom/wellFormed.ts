@@ -19,14 +19,20 @@ const nameStart =
 const name = `[${nameStart}][${nameStart}\\-.\\u00B7\\d\\u0300-\\u036F\\u203F-\\u2040]*`;
 const blank = '[ \\t\\n\\r]';
 
-const startOfTag = new RegExp(`<(${name})`, 'y');
-const attribute = new RegExp(`${blank}+(${name})${blank}*=${blank}*(?:"[^"]*"|'[^']*')`, 'y');
-const endOfTag = new RegExp(`${blank}*(/?)>`, 'y');
-const endTag = new RegExp(`</(${name})${blank}*>`, 'y');
+const startOfTag = new RegExp(`<${name}`, 'y');
+const blanksInTag = new RegExp(`${blank}+`, 'y');
+const attributeName = new RegExp(name, 'y');
+const attributeValue = new RegExp(`${blank}*=${blank}*(?:"[^"]*"|'[^']*')`, 'y');
+const endOfTag = new RegExp(`${blank}*/?>`, 'y');
+const endOfEndTag = new RegExp(`${blank}*>`, 'y');
 /** One whose end all readers see at the same place: quotation marks in it come in pairs. */
 const instruction = new RegExp(
-	`<\\?(${name})(?:[^"'?]|"(?:[^"?]|\\?(?!>))*"|'(?:[^'?]|\\?(?!>))*'|\\?(?!>))*\\?>`,
+	`<\\?${name}(?:[^"'?]|"(?:[^"?]|\\?(?!>))*"|'(?:[^'?]|\\?(?!>))*'|\\?(?!>))*\\?>`,
 	'y',
+);
+const declaration = new RegExp(
+	`^<\\?xml(?![${nameStart}\\-.\\u00B7\\d\\u0300-\\u036F\\u203F-\\u2040])`,
+	'i',
 );
 const reference = /&(?:#(?:\d*|x[\da-fA-F]*)|\w{1,20});/y;
 const blanks = new RegExp(`^${blank}*$`);
@@ -48,11 +54,12 @@ export function outlineOf(source: string, every: number): Outline {
 	const refuse = (): never => {
 		throw new Error('Not well-formed');
 	};
-	const next = (pattern: RegExp) => {
+	/** Passes over what fits, without an array for each match: a page has ten thousands. */
+	const pass = (pattern: RegExp) => {
 		pattern.lastIndex = at;
-		const match = pattern.exec(source);
-		if (match) at = pattern.lastIndex;
-		return match;
+		const fits = pattern.test(source);
+		if (fits) at = pattern.lastIndex;
+		return fits;
 	};
 	const passOver = (start: string, last: string) => {
 		const found = source.indexOf(last, at + start.length);
@@ -63,16 +70,37 @@ export function outlineOf(source: string, every: number): Outline {
 		if (open.length === 1 && at - lastCut >= every) cuts.push(at);
 		if (open.length === 0) end = at;
 	};
+	const passAttributes = () => {
+		let first: string | undefined;
+		let others: Set<string> | undefined;
+		while (pass(blanksInTag)) {
+			const start = at;
+			if (!pass(attributeName)) return;
+			const attribute = source.slice(start, at);
+			if (!pass(attributeValue)) refuse();
+			// none may come twice
+			if (first === undefined) first = attribute;
+			else if (attribute === first || others?.has(attribute)) refuse();
+			else (others ??= new Set()).add(attribute);
+		}
+	};
 	const startElement = () => {
 		const start = at;
-		const tag = next(startOfTag)?.[1] ?? refuse();
-		if (end !== -1) refuse();
-		passAttributes(next, refuse);
-		const isEmpty = (next(endOfTag) ?? refuse())[1] === '/';
+		if (!pass(startOfTag) || end !== -1) refuse();
+		const tag = source.slice(start + 1, at);
+		passAttributes();
+		if (!pass(endOfTag)) refuse();
 		root ??= { start, end: at, name: tag };
 		if (open.length >= deepest) refuse();
-		if (isEmpty) closed();
+		if (source[at - 2] === '/') closed();
 		else open.push(tag);
+	};
+	const endElement = () => {
+		const tag = open.pop();
+		if (tag === undefined || !source.startsWith(tag, at + 2)) return refuse();
+		at += 2 + tag.length;
+		if (!pass(endOfEndTag)) refuse();
+		closed();
 	};
 
 	let ampersand = source.indexOf('&');
@@ -83,19 +111,18 @@ export function outlineOf(source: string, every: number): Outline {
 		if (ampersand !== -1 && ampersand < at) ampersand = source.indexOf('&', at);
 		while (ampersand !== -1 && ampersand < markup) {
 			at = ampersand;
-			if (!next(reference)) refuse();
+			if (!pass(reference)) refuse();
 			ampersand = source.indexOf('&', at);
 		}
 		at = markup;
 		if (at === source.length) break;
 		const second = source[at + 1];
 		if (second === '/') {
-			if ((next(endTag) ?? refuse())[1] !== open.pop()) refuse();
-			closed();
+			endElement();
 		} else if (second === '?') {
 			const start = at;
-			const target = (next(instruction) ?? refuse())[1].toLowerCase();
-			if (target === 'xml' && start > 0) refuse();
+			if (!pass(instruction)) refuse();
+			if (start > 0 && declaration.test(source.slice(start, at))) refuse();
 			// the parser minds instructions in all that follows them, so what holds any is read as a whole
 			hasInstruction ||= root !== undefined;
 		} else if (second === '!') {
@@ -107,19 +134,4 @@ export function outlineOf(source: string, every: number): Outline {
 	}
 	if (!root || end === -1) return refuse();
 	return { root, name: root.name, cuts: hasInstruction ? [] : cuts, end };
-}
-
-/** Passes over the attributes of a tag, none of which may come twice. */
-function passAttributes(
-	next: (pattern: RegExp) => RegExpExecArray | null,
-	refuse: () => never,
-): void {
-	const first = next(attribute)?.[1];
-	if (first === undefined) return;
-	let names: Set<string> | undefined;
-	for (let match = next(attribute); match; match = next(attribute)) {
-		names ??= new Set([first]);
-		if (names.has(match[1])) refuse();
-		names.add(match[1]);
-	}
 }

@@ -39,32 +39,46 @@ export function parseXml(text: string): XmlElement {
 	return finish(elementIn(source));
 }
 
+/** How a large document is read. */
+export interface LargeReading {
+	/** called before each part; lets others have their turn */
+	pause(): Promise<void>;
+	/**
+	 * Takes a child of the root, which is left out of what is given back then, so that little of a
+	 * large list is held at once; called in their order, before all that follows is read.
+	 */
+	take?(child: XmlElement, root: XmlElement): boolean;
+	/** characters in a part at least */
+	size?: number;
+}
+
 /**
  * Reads one XML document like {@link parseXml}, a large one in parts: each a document of its own,
  * the root with some of its children.
  *
- * @param pause called before each part; lets others have their turn
- * @param size characters in a part at least
  * @throws UnreadableXml as {@link parseXml}
  */
 export async function parseLargeXml(
 	text: string,
-	pause: () => Promise<void>,
-	size = turn,
+	{ pause, take = () => false, size = turn }: LargeReading,
 ): Promise<XmlElement> {
 	const { source, outline } = checked(text, size);
+	const rest = (part: XmlElement) => ({
+		...part,
+		children: part.children.filter((one) => !take(one, part)),
+	});
 	const { root, name, cuts, end } = outline;
 	// the XML declaration tells which characters may be referred to
 	const head = source.slice(source.startsWith('<?xml') ? 0 : root.start, root.end);
 	// what stands before the root comes with each part, so it has to be small
-	if (cuts.length === 0 || head.length > size) return finish(elementIn(source));
+	if (cuts.length === 0 || head.length > size) return finish(rest(elementIn(source)));
 	const starts = [root.end, ...cuts];
 	const parts: XmlElement[] = [];
 	for (const [index, start] of starts.entries()) {
 		await pause();
 		const part = source.slice(start, starts[index + 1] ?? end);
 		const isLast = index === starts.length - 1;
-		parts.push(elementIn(`${head}${part}${isLast ? '' : `</${name}>`}`));
+		parts.push(rest(elementIn(`${head}${part}${isLast ? '' : `</${name}>`}`)));
 	}
 	return finish({
 		...parts[0],
@@ -111,10 +125,13 @@ const depthOf = (place: Place) => (typeof place === 'string' ? 0 : place.getDept
  */
 function elementIn(source: string): XmlElement {
 	let root: XmlElement | undefined;
-	const open: Array<{ element: XmlElement; scope: Scope }> = [];
+	const open: XmlElement[] = [];
+	const scopes: Scope[] = [outermost];
 	const close = (depth: number) => {
-		for (const { element } of open.splice(depth)) {
-			if (element !== root) element.text = element.text.trim();
+		while (open.length > depth) {
+			const element = open.pop();
+			scopes.pop();
+			if (element && element !== root) element.text = element.text.trim();
 		}
 	};
 	const parser = new XMLParser({
@@ -122,20 +139,20 @@ function elementIn(source: string): XmlElement {
 		...(refusedNames.some((name) => source.includes(name)) && renaming),
 		updateTag: (rawName, place, rawAttributes) => {
 			close(depthOf(place) - 1);
-			const outer = open.at(-1);
-			const scope = scopeOf(outer?.scope ?? outermost, rawAttributes);
+			const scope = scopeOf(scopes[open.length], rawAttributes);
 			const name = documentedName(rawName, scope);
 			const attributes = documentedAttributes(rawAttributes, scope);
 			const element: XmlElement = { name, attributes, children: [], text: '' };
-			open.push({ element, scope });
-			outer?.element.children.push(element);
+			open.at(-1)?.children.push(element);
+			open.push(element);
+			scopes.push(scope);
 			root ??= element;
 			return false;
 		},
 		tagValueProcessor: (_name, text, place) => {
 			close(depthOf(place));
 			const inner = open.at(-1);
-			if (inner) inner.element.text += text;
+			if (inner) inner.text += text;
 			return '';
 		},
 	});

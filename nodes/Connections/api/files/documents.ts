@@ -3,7 +3,8 @@ import type { XmlElement } from '../atom/xml';
 import type { Subject } from '../failures/subject';
 import { listSubject } from '../server/choices';
 import { type Connection, filesAddress } from '../server/connection';
-import { collect, type Listing } from '../server/paging';
+import type { Feed } from '../server/feed';
+import { collect } from '../server/paging';
 import type { Query } from '../server/query';
 import type { DocumentEntry } from './document';
 import { type Library, libraryAddress, targetOf } from './library';
@@ -65,11 +66,7 @@ function feedOf(connection: Connection, list: DocumentList): { address: string; 
  *
  * @param query further parameters
  */
-export function documentFeed(
-	connection: Connection,
-	list: DocumentList,
-	query: Query = {},
-): Pick<Listing<unknown>, 'address' | 'query' | 'subject'> {
+export function documentFeed(connection: Connection, list: DocumentList, query: Query = {}): Feed {
 	const feed = feedOf(connection, list);
 	return {
 		address: feed.address,
@@ -143,13 +140,14 @@ function isWithin(time: number, after: number | undefined, before: number | unde
  * @param limit null: all
  * @throws ConnectionsFailure
  */
-export async function listDocuments(
+export async function listDocuments<T>(
 	connection: Connection,
 	list: DocumentList,
 	filters: DocumentFilters,
 	order: DocumentOrder,
 	limit: number | null,
-): Promise<ReadDocument[]> {
+	shape: (read: ReadDocument) => T,
+): Promise<T[]> {
 	const found = await collect(
 		connection,
 		{
@@ -157,10 +155,13 @@ export async function listDocuments(
 			idOf: idIn,
 			read(entry: XmlElement) {
 				const read = documentIn(entry);
-				return fits(read.document, filters) ? read : null;
+				if (!fits(read.document, filters)) return null;
+				const { created, modified } = read.document;
+				return { created, modified, shaped: shape(read) };
 			},
 		},
 		limit,
 	);
-	return limit === null ? inOrder(found, order, ({ document }) => document) : found;
+	const ordered = limit === null ? inOrder(found, order, (one) => one) : found;
+	return ordered.map(({ shaped }) => shaped);
 }

@@ -32,12 +32,15 @@ export async function listPeople(
 		application: 'Profiles',
 		oauth: connection.oauth,
 	};
-	const { entries, hasNext } = await readFeed(connection, address, { name }, page, subject).catch(
-		(error: unknown) => {
-			throw withoutList(error);
-		},
-	);
-	return { choices: entries.map(personChoice).filter((choice) => choice !== null), hasNext };
+	const { entries, hasNext } = await readFeed(
+		connection,
+		{ address, query: { name }, subject },
+		page,
+		personChoice,
+	).catch((error: unknown) => {
+		throw withoutList(error);
+	});
+	return { choices: entries.filter((choice) => choice !== null), hasNext };
 }
 
 /** "Amy Lindqvist · amy@example.com", as names repeat; servers may be set to hide addresses. */

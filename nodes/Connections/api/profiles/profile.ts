@@ -1,6 +1,6 @@
 import { elementToJson } from '../atom/json';
 import { href } from '../atom/values';
-import { child, children, textOf, type XmlElement } from '../atom/xml';
+import { child, textOf, type XmlElement } from '../atom/xml';
 import { ConnectionsFailure, failureOfAnswer } from '../failures/failure';
 import type { Subject } from '../failures/subject';
 import { type Connection, exchange, profilesAddress } from '../server/connection';
@@ -85,9 +85,9 @@ export async function findInProfiles(
 	});
 	if (answer.status === 200) {
 		const headers = shownHeaders(answer);
-		return children(await feedIn(connection, answer, subject), 'entry')
-			.map((entry) => profileIn(entry, headers))
-			.filter(({ person }) => person.id !== null);
+		const read = (entry: XmlElement) => profileIn(entry, headers);
+		const { entries } = await feedIn(connection, answer, subject, read);
+		return entries.filter(({ person }) => person.id !== null);
 	}
 	if (unknownUser.test(answer.body)) return [];
 	throw failureOfAnswer(answer, subject);

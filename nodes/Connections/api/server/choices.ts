@@ -36,7 +36,13 @@ export async function listChoices(
 ): Promise<Choices> {
 	const wanted = searchable && search ? { ...query, search } : query;
 	const size = search && !searchable ? largestPage : undefined;
-	const { entries, hasNext } = await readFeed(connection, address, wanted, page, subject, size);
+	const { entries, hasNext } = await readFeed(
+		connection,
+		{ address, query: wanted, subject },
+		page,
+		(entry) => entry,
+		size,
+	);
 	const choices = toChoices(entries).filter((choice) => choice !== null);
 	return { choices: searchable ? choices : matching(choices, search), hasNext };
 }

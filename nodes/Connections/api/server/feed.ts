@@ -1,14 +1,23 @@
 import { header, type WireAnswer } from '../../transport/wire';
 import { count, href } from '../atom/values';
-import { children, parseLargeXml, textOf, type XmlElement } from '../atom/xml';
+import { parseLargeXml, textOf, UnreadableXml, type XmlElement } from '../atom/xml';
 import { ConnectionsFailure } from '../failures/failure';
 import type { Subject } from '../failures/subject';
 import { type Connection, exchange } from './connection';
 import { type Query, withQuery } from './query';
 
+/** Where a feed is, the caller's own parameters, and how sentences name it. */
+export interface Feed {
+	address: string;
+	/** every page is asked with it: `rel=next` loses it (recorded) */
+	query: Query;
+	subject: Subject;
+}
+
 /** One page of a feed. */
-export interface FeedPage {
-	entries: XmlElement[];
+export interface FeedPage<T> {
+	/** what was made of them */
+	entries: T[];
 	/** whether the server offers a further page */
 	hasNext: boolean;
 	/** entries on all pages, as the server tells; null where it does not */
@@ -27,20 +36,19 @@ export const largestPage = 500;
  * Reads one page of an Atom feed.
  *
  * @param page from 1
+ * @param read what is made of an entry; that alone is kept
  * @throws ConnectionsFailure
  */
-export async function readFeed(
+export async function readFeed<T>(
 	connection: Connection,
-	address: string,
-	query: Query,
+	{ address, query, subject }: Feed,
 	page: number,
-	subject: Subject,
+	read: (entry: XmlElement) => T,
 	pageSize = usualPageSize,
-): Promise<FeedPage> {
+): Promise<FeedPage<T>> {
 	const url = withQuery(address, { ...query, page, ps: pageSize });
 	const answer = await exchange(connection, { method: 'GET', url, headers: {} }, [200], subject);
-	const feed = await feedIn(connection, answer, subject);
-	const entries = children(feed, 'entry');
+	const { feed, entries } = await feedIn(connection, answer, subject, read);
 	const total =
 		count(textOf(feed, 'opensearch:totalResults')) ?? count(textOf(feed, 'snx:totalMembers'));
 	const hasNext = href(feed, 'next') !== null || (total !== null && page * pageSize < total);
@@ -58,14 +66,25 @@ export async function readFeed(
  *
  * @throws ConnectionsFailure 'UnreadableFeed'
  */
-export async function feedIn(
+export async function feedIn<T>(
 	connection: Connection,
 	{ status, body }: WireAnswer,
 	subject: Subject,
-): Promise<XmlElement> {
-	const pause = async () => await connection.pause(0);
-	const feed = await parseLargeXml(body, pause).catch(() => undefined);
-	if (feed?.name === 'feed') return feed;
+	read: (entry: XmlElement) => T,
+): Promise<{ feed: XmlElement; entries: T[] }> {
+	const entries: T[] = [];
+	const feed = await parseLargeXml(body, {
+		pause: async () => await connection.pause(0),
+		take(child, root) {
+			const isEntry = root.name === 'feed' && child.name === 'entry';
+			if (isEntry) entries.push(read(child));
+			return isEntry;
+		},
+	}).catch((error: unknown) => {
+		if (error instanceof UnreadableXml) return undefined;
+		throw error;
+	});
+	if (feed?.name === 'feed') return { feed, entries };
 	throw new ConnectionsFailure(
 		`The ${subject.kind} could not be read`,
 		'The answer was no feed. Choose by ID instead, and tell the administrator.',

@@ -1,20 +1,20 @@
 import type { XmlElement } from '../atom/xml';
-import type { Subject } from '../failures/subject';
 import type { Connection } from './connection';
-import { type FeedPage, largestPage, readFeed } from './feed';
-import type { Query } from './query';
+import { type Feed, type FeedPage, largestPage, readFeed } from './feed';
 import { repeated } from './repeat';
 
 /** A list to read: where it is, and what becomes of its entries. */
-export interface Listing<T> {
-	address: string;
-	/** the caller's own parameters, which every page is asked with: `rel=next` loses them (recorded) */
-	query: Query;
-	subject: Subject;
+export interface Listing<T> extends Feed {
 	/** the id by which an entry that comes twice is known */
 	idOf(entry: XmlElement): string | null;
 	/** what is made of an entry; null where it does not fit, as servers ignore filters silently */
 	read(entry: XmlElement): T | null;
+}
+
+/** An entry of a list: its id, and what was made of it. */
+interface ListedEntry<T> {
+	id: string | null;
+	read: T | null;
 }
 
 /** How often a list that changed while it was read is read once more. */
@@ -27,25 +27,26 @@ const mostRereads = 2;
  *
  * @param pageSize entries a page
  */
-export async function* pagesOf(
+export async function* pagesOf<T>(
 	connection: Connection,
-	{ address, query, subject, idOf }: Omit<Listing<unknown>, 'read'>,
+	{ idOf, read, ...feed }: Listing<T>,
 	pageSize: number,
-): AsyncGenerator<FeedPage> {
+): AsyncGenerator<FeedPage<ListedEntry<T>>> {
+	const listed = (entry: XmlElement): ListedEntry<T> => ({ id: idOf(entry), read: read(entry) });
 	let come = 0;
 	let before = '';
 	for (let page = 1; ; page++) {
-		const read = await repeated(
+		const got = await repeated(
 			connection,
-			async () => await readFeed(connection, address, query, page, subject, pageSize),
+			async () => await readFeed(connection, feed, page, listed, pageSize),
 		);
-		const ids = JSON.stringify(read.entries.map(idOf));
+		const ids = JSON.stringify(got.entries.map(({ id }) => id));
 		if (page > 1 && ids === before) return;
 		before = ids;
-		yield read;
-		come += read.entries.length;
-		const more = read.total === null ? read.hasNext : come < read.total;
-		if (read.entries.length === 0 || !more) return;
+		yield got;
+		come += got.entries.length;
+		const more = got.total === null ? got.hasNext : come < got.total;
+		if (got.entries.length === 0 || !more) return;
 	}
 }
 
@@ -84,8 +85,7 @@ async function readOnce<T>(
 	for await (const page of pagesOf(connection, listing, pageSizeFor(limit))) {
 		total ??= page.total;
 		steady &&= total === page.total;
-		for (const entry of page.entries) {
-			const id = listing.idOf(entry);
+		for (const { id, read } of page.entries) {
 			if (id !== null && now.has(id)) {
 				steady = false;
 				continue;
@@ -93,7 +93,6 @@ async function readOnce<T>(
 			if (id !== null) now.add(id);
 			if (id !== null && seen.has(id)) continue;
 			if (id !== null) seen.add(id);
-			const read = listing.read(entry);
 			if (read !== null) found.push(read);
 		}
 		if (limit !== null && found.length >= limit) break;

@@ -19,7 +19,7 @@ function outcome(read: (text: string) => XmlElement, text: string): XmlElement |
 
 /** The same of the reader for large documents, with parts of that many characters. */
 async function outcomeInParts(text: string, size: number): Promise<XmlElement | null> {
-	return await parseLargeXml(text, async () => {}, size).catch((error: unknown) => {
+	return await parseLargeXml(text, { pause: async () => {}, size }).catch((error: unknown) => {
 		expect(error).toBeInstanceOf(UnreadableXml);
 		return null;
 	});
@@ -166,6 +166,26 @@ describe('an XML answer read in one pass', () => {
 		);
 	});
 
+	it('hands over the children that are wanted, and gives back the rest, in whatever parts', async () => {
+		await fc.assert(
+			fc.asyncProperty(documents, fc.nat(200), async (text, size) => {
+				const whole = outcome(parseXml, text);
+				fc.pre(whole !== null);
+				const taken: XmlElement[] = [];
+				const isWanted = ({ name }: XmlElement) => name === 'entry';
+				const rest = await parseLargeXml(text, {
+					pause: async () => {},
+					take: (one) => isWanted(one) && taken.push(one) > 0,
+					size,
+				});
+				const children = whole?.children ?? [];
+				expect(taken).toEqual(children.filter(isWanted));
+				expect(rest).toEqual({ ...whole, children: children.filter((one) => !isWanted(one)) });
+			}),
+			{ numRuns: 300 },
+		);
+	});
+
 	it.each([
 		['text behind an empty root', '<a/>x'],
 		['a second root behind an empty one', '<a/><b/>'],
@@ -186,13 +206,17 @@ describe('an XML answer read in one pass', () => {
 		const entry = `<entry><title>${'Report '.repeat(500)}</title></entry>`;
 		const text = `<feed>${entry.repeat(500)}</feed>`;
 		let pauses = 0;
-		const feed = await parseLargeXml(text, async () => {
-			pauses += 1;
+		const feed = await parseLargeXml(text, {
+			pause: async () => {
+				pauses += 1;
+			},
 		});
 		expect(feed.children).toHaveLength(500);
 		expect(pauses).toBeGreaterThan(5);
-		await parseLargeXml(`<feed>${entry}</feed>`, async () => {
-			throw new Error('A small page needs no pause');
+		await parseLargeXml(`<feed>${entry}</feed>`, {
+			pause: async () => {
+				throw new Error('A small page needs no pause');
+			},
 		});
 	});
 });
