@@ -50,11 +50,11 @@ function noteCollection(kind: number): void {
 /**
  * Small garbage on purpose, so that the buffers of a stream are freed in time; one for each stream.
  *
- * Node's file stream allocates a buffer outside of V8's heap for every piece that it reads. V8 frees
- * the dead ones when it collects young objects, which takes less than a millisecond and comes once
- * they fill their space, of 1 to 64 MB; a stream makes hardly any. But it counts the buffers as part
- * of the old objects, and goes through the whole heap, n8n's 200 MB included, once that has grown by
- * a tenth. Then it does so every 20 MB, for all of the file.
+ * Node allocates a buffer outside of V8's heap for every piece that it reads, from a file as from the
+ * wire. V8 frees the dead ones when it collects young objects, which takes less than a millisecond and
+ * comes once they fill their space, of 1 to 64 MB; a stream makes hardly any. But it counts the buffers
+ * as part of the old objects, and goes through the whole heap, n8n's 200 MB included, once that has
+ * grown by a tenth. Then it does so every 20 MB, for all of the file.
  *
  * So litter is dropped until young objects are collected, more of it where the whole heap was, and
  * none for a while afterwards: pieces that are on their way still when two collections come count as
@@ -76,7 +76,7 @@ export class Litter {
 		observer.observe({ entryTypes: ['gc'] });
 	}
 
-	/** @param bytes of a piece that goes out */
+	/** @param bytes of a piece that goes out, or comes in */
 	drop(bytes: number): void {
 		shared.bytes += bytes;
 		// half of the interval is quiet, the other half fills all of the space for young objects

@@ -2,6 +2,7 @@ import { sleep } from 'n8n-workflow';
 import { withValidToken } from './accessToken';
 import { cancelSignalOf, type RequestContext, type TransportSettings } from './context';
 import { bytesOf, callHelper, decodeBody, longestText } from './helper';
+import { Litter } from './litter';
 import { failureOfThrown } from './thrown';
 import { now, type Progress, startProgress, watch } from './watchdog';
 import { type ByteStream, header, TransportFailure, type WireAnswer } from './wire';
@@ -148,21 +149,27 @@ async function* countedBytes(
 	count: Count,
 ): AsyncGenerator<Buffer> {
 	const chunks = source[Symbol.asyncIterator]();
+	const litter = new Litter();
 	progress.taken = 0;
-	for (;;) {
-		progress.movedAt = now();
-		progress.complete = false;
-		progress.paused = false;
-		const { done, value } = await chunks.next().catch((error: unknown) => {
-			count.broken = error;
-			throw error;
-		});
-		if (done) break;
-		progress.taken += value.length;
-		if (expected.some((length) => length < progress.taken)) break;
-		// whoever reads may take its time over what it has
-		progress.paused = true;
-		yield value;
+	try {
+		for (;;) {
+			progress.movedAt = now();
+			progress.complete = false;
+			progress.paused = false;
+			const { done, value } = await chunks.next().catch((error: unknown) => {
+				count.broken = error;
+				throw error;
+			});
+			if (done) break;
+			progress.taken += value.length;
+			if (expected.some((length) => length < progress.taken)) break;
+			// whoever reads may take its time over what it has
+			progress.paused = true;
+			litter.drop(value.length);
+			yield value;
+		}
+	} finally {
+		litter.end();
 	}
 	const missed = expected.find((length) => length !== progress.taken);
 	if (missed === undefined) return;

@@ -15,6 +15,16 @@ async function faulty(action: ConnectionsFaultAction, times: number | 'always' =
 	await stage.server.fault({ match: { method: 'GET', path: '/media' }, times, action });
 }
 
+const observed = jest.spyOn(PerformanceObserver.prototype, 'observe');
+const left = jest.spyOn(PerformanceObserver.prototype, 'disconnect');
+
+// the litter of a stream watches n8n's collections of garbage, and no longer than it has to
+afterEach(() => {
+	expect(observed).toHaveBeenCalled();
+	expect(left).toHaveBeenCalledTimes(observed.mock.calls.length);
+	jest.clearAllMocks();
+});
+
 const mediaRequests = async () =>
 	(await stage.server.requests()).filter(({ path }) => path.endsWith('/media'));
 
