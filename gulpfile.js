@@ -42,6 +42,10 @@ async function bundle() {
 		format: 'cjs',
 		external: ['n8n-workflow'],
 		legalComments: 'none',
+		// names stay as they are, and lines short, so that traces still tell where something happened
+		minifyWhitespace: true,
+		minifySyntax: true,
+		lineLimit: 120,
 		charset: 'utf8',
 		metafile: true,
 	};
