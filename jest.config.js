@@ -11,7 +11,7 @@ module.exports = {
 		...withRealN8n.map((folder) => `<rootDir>/test/${folder}/`),
 	],
 	setupFiles: ['<rootDir>/test/setup/withoutProxy.js'],
-	transform: { '\\.ts$': ['ts-jest', { diagnostics: false }] },
+	transform: { '\\.ts$': '<rootDir>/test/setup/transform.js' },
 	testTimeout: 30_000,
 	// most tests wait for servers; more at once than processors is quicker
 	maxWorkers: 3,

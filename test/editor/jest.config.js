@@ -3,7 +3,7 @@ module.exports = {
 	rootDir: __dirname,
 	testEnvironment: 'node',
 	testMatch: ['**/*.test.ts'],
-	transform: { '^.+\\.ts$': ['ts-jest', { diagnostics: false }] },
+	transform: { '\\.ts$': '<rootDir>/../setup/transform.js' },
 	maxWorkers: 1,
 	testTimeout: 60_000,
 	verbose: true,
