@@ -1,5 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 import type { DocumentFilters, DocumentList } from '../../api/files/documents';
+import { chosenOf } from '../fields/choice';
 import { libraryFields, type LibraryParameters } from '../fields/library';
 import { folderLocator } from '../fields/locator';
 import type { SortValue } from '../fields/paging';
@@ -9,34 +10,36 @@ import { visibilityFilter } from '../fields/visibilityFilter';
 
 const [, libraryField, communityField] = libraryFields;
 
+const listField: INodeProperties = {
+	displayName: 'List',
+	name: 'list',
+	type: 'options',
+	options: [
+		{
+			name: "A Community's Library",
+			value: 'communityLibrary',
+			description: 'The files of a community',
+		},
+		{ name: 'Another Library', value: 'library', description: 'The files of any library' },
+		{ name: 'Folder', value: 'folder', description: 'The files in a folder' },
+		{ name: 'My Library', value: 'myLibrary', description: 'My Files of the signed-in user' },
+		{ name: 'Pinned', value: 'pinned', description: 'The files that the user has pinned' },
+		{ name: 'Public', value: 'public', description: 'The public files of everybody' },
+		{ name: 'Shared by Me', value: 'sharedByMe', description: 'The files that the user shares' },
+		{
+			name: 'Shared with Me',
+			value: 'sharedWithMe',
+			description: 'The files that others share with the user',
+		},
+		{ name: 'Trash', value: 'trash', description: 'The files that the user has deleted' },
+	],
+	default: 'myLibrary',
+	description: 'Which files to look through',
+};
+
 /** Which list of files, for Get Many and for the trigger. */
 export const documentListFields: INodeProperties[] = [
-	{
-		displayName: 'List',
-		name: 'list',
-		type: 'options',
-		options: [
-			{
-				name: "A Community's Library",
-				value: 'communityLibrary',
-				description: 'The files of a community',
-			},
-			{ name: 'Another Library', value: 'library', description: 'The files of any library' },
-			{ name: 'Folder', value: 'folder', description: 'The files in a folder' },
-			{ name: 'My Library', value: 'myLibrary', description: 'My Files of the signed-in user' },
-			{ name: 'Pinned', value: 'pinned', description: 'The files that the user has pinned' },
-			{ name: 'Public', value: 'public', description: 'The public files of everybody' },
-			{ name: 'Shared by Me', value: 'sharedByMe', description: 'The files that the user shares' },
-			{
-				name: 'Shared with Me',
-				value: 'sharedWithMe',
-				description: 'The files that others share with the user',
-			},
-			{ name: 'Trash', value: 'trash', description: 'The files that the user has deleted' },
-		],
-		default: 'myLibrary',
-		description: 'Which files to look through',
-	},
+	listField,
 	{ ...libraryField, displayOptions: { show: { list: ['library'] } } },
 	{ ...communityField, displayOptions: { show: { list: ['communityLibrary'] } } },
 	{
@@ -52,10 +55,10 @@ export const documentListFields: INodeProperties[] = [
 /**
  * The list that was chosen.
  *
- * @throws InvalidInput when what it belongs to is missing or cannot be read
+ * @throws InvalidInput when there is no such list, or what it belongs to is missing or cannot be read
  */
 export function readDocumentList(parameters: LibraryParameters): DocumentList {
-	const kind = parameters.text('list') as DocumentList['kind'];
+	const kind: DocumentList['kind'] = chosenOf(listField, parameters.text('list'));
 	switch (kind) {
 		case 'library':
 			return { kind, id: parameters.locator('libraryId', libraryField.displayName, libraryIdFrom) };

@@ -2,6 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 import { findFolders, type FolderFilters, type FolderList } from '../../api/files/folders';
 import type { Connection } from '../../api/server/connection';
 import { simplifyField } from '../fields/binary';
+import { chosenOf } from '../fields/choice';
 import type { ItemParameters } from '../fields/itemParameters';
 import { optionsField } from '../fields/options';
 import { pagingFields, readLimit, readSort, sortField, type SortValue } from '../fields/paging';
@@ -14,25 +15,27 @@ import { selfId } from '../self';
 import { folderCommunityField, folderField, readFolderId } from './folderFields';
 import { folderExample, folderOutput } from './folderOutput';
 
+const listField: INodeProperties = {
+	displayName: 'List',
+	name: 'list',
+	type: 'options',
+	options: [
+		{
+			name: 'I May Add To',
+			value: 'editable',
+			description: 'The folders that the user owns or may edit',
+		},
+		{ name: 'In a Community', value: 'community', description: 'The folders of a community' },
+		{ name: 'In a Folder', value: 'folder', description: 'The folders inside another one' },
+		{ name: 'Mine', value: 'mine', description: 'The folders that the user has made' },
+		{ name: 'Pinned', value: 'pinned', description: 'The folders that the user has pinned' },
+	],
+	default: 'editable',
+	description: 'Which folders to look through',
+};
+
 const listFields: INodeProperties[] = [
-	{
-		displayName: 'List',
-		name: 'list',
-		type: 'options',
-		options: [
-			{
-				name: 'I May Add To',
-				value: 'editable',
-				description: 'The folders that the user owns or may edit',
-			},
-			{ name: 'In a Community', value: 'community', description: 'The folders of a community' },
-			{ name: 'In a Folder', value: 'folder', description: 'The folders inside another one' },
-			{ name: 'Mine', value: 'mine', description: 'The folders that the user has made' },
-			{ name: 'Pinned', value: 'pinned', description: 'The folders that the user has pinned' },
-		],
-		default: 'editable',
-		description: 'Which folders to look through',
-	},
+	listField,
 	{
 		...folderField('The folder whose folders to list'),
 		displayOptions: { show: { list: ['folder'] } },
@@ -97,9 +100,9 @@ export const getAllOperation: Operation = {
 	},
 };
 
-/** @throws InvalidInput when the folder or community is missing or cannot be read */
+/** @throws InvalidInput when there is no such list, or its folder or community is missing or cannot be read */
 function readList(parameters: ItemParameters, connection: Connection): () => Promise<FolderList> {
-	const kind = parameters.text('list') as FolderList['kind'];
+	const kind: FolderList['kind'] = chosenOf(listField, parameters.text('list'));
 	switch (kind) {
 		case 'mine':
 			return async () => ({ kind, selfId: await selfId(connection) });

@@ -157,6 +157,7 @@ describe('what Get Many refuses before it asks for anything', () => {
 		[{ limit: 0 }, "'Limit' is '0', and must be a whole number of at least 1"],
 		[{ limit: -5 }, "'Limit' is '-5', and must be a whole number of at least 1"],
 		[{ limit: 1.5 }, "'Limit' is '1.5', and must be a whole number of at least 1"],
+		[{ list: 'everything' }, "'List' has the value 'everything'"],
 		[{ sort: { sortOrder: 'desc' } }, "'Sort Order' needs 'Sort By'"],
 		[{ filters: { createdAfter: 'yesterday' } }, "'Created After' is not a date: yesterday"],
 		[{ filters: { visibility: 'secret' } }, "'Visibility' has the value 'secret'"],

@@ -127,6 +127,13 @@ describe('Folder: Get Many', () => {
 		expect(titles(everyJson(await list({ limit: 1 })))).toEqual(['Reports']);
 	});
 
+	it('refuses a list that there is not, before it asks for anything', async () => {
+		const { message, description } = failureOf(await list({ list: 'everything' }));
+		expect(message).toContain("'List' has the value 'everything'");
+		expect(description).toBe('Use one of: editable, community, folder, mine, pinned.');
+		expect(await stage.server.requests()).toEqual([]);
+	});
+
 	it('gives whole entries without Simplify', async () => {
 		const [{ entry }] = everyJson(await list({ simplify: false }));
 		expect(entry).toMatchObject({ 'td:label': 'Reports' });
