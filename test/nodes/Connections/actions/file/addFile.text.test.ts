@@ -31,7 +31,13 @@ describe('Add File from a text', () => {
 		const { error } = await stage.run(
 			'file',
 			'addFile',
-			{ source: 'text', text: '={{ $json.text }}', fileName: '={{ $json.name }}' },
+			{
+				source: 'text',
+				text: '={{ $json.text }}',
+				fileName: '={{ $json.name }}',
+				// side by side, either could be there first
+				options: { batchSize: 1 },
+			},
 			{
 				items: [{ json: { text: 'one', name: '1.txt' } }, { json: { text: 'two', name: '2.txt' } }],
 			},
