@@ -16,7 +16,8 @@ const deepest = 100;
 const nameStart =
 	':A-Z_a-z\\u00C0-\\u00D6\\u00D8-\\u00F6\\u00F8-\\u02FF\\u0370-\\u037D\\u037F-\\u1FFF\\u200C-\\u200D' +
 	'\\u2070-\\u218F\\u2C00-\\u2FEF\\u3001-\\uD7FF\\uF900-\\uFDCF\\uFDF0-\\uFFFD';
-const name = `[${nameStart}][${nameStart}\\-.\\u00B7\\d\\u0300-\\u036F\\u203F-\\u2040]*`;
+const nameFurther = `[${nameStart}\\-.\\u00B7\\d\\u0300-\\u036F\\u203F-\\u2040]`;
+const name = `[${nameStart}]${nameFurther}*`;
 const blank = '[ \\t\\n\\r]';
 
 const startOfTag = new RegExp(`<${name}`, 'y');
@@ -30,10 +31,7 @@ const instruction = new RegExp(
 	`<\\?${name}(?:[^"'?]|"(?:[^"?]|\\?(?!>))*"|'(?:[^'?]|\\?(?!>))*'|\\?(?!>))*\\?>`,
 	'y',
 );
-const declaration = new RegExp(
-	`^<\\?xml(?![${nameStart}\\-.\\u00B7\\d\\u0300-\\u036F\\u203F-\\u2040])`,
-	'i',
-);
+const declaration = new RegExp(`^<\\?xml(?!${nameFurther})`, 'i');
 const reference = /&(?:#(?:\d*|x[\da-fA-F]*)|\w{1,20});/y;
 const blanks = new RegExp(`^${blank}*$`);
 

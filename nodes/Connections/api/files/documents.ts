@@ -138,6 +138,7 @@ function isWithin(time: number, after: number | undefined, before: number | unde
  * The files of a list, each once, in the server's order (by itself: modified, newest first).
  *
  * @param limit null: all
+ * @param shape what is made of a file as it comes; that alone is kept, as lists of files can be long
  * @throws ConnectionsFailure
  */
 export async function listDocuments<T>(

@@ -62,8 +62,9 @@ export async function readFeed<T>(
 }
 
 /**
- * The Atom feed in an answer that should hold one.
+ * The Atom feed in an answer that should hold one, and its entries apart from it.
  *
+ * @param read what is made of an entry; that alone is kept
  * @throws ConnectionsFailure 'UnreadableFeed'
  */
 export async function feedIn<T>(
