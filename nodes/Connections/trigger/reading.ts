@@ -35,9 +35,14 @@ export async function readNewest<T extends Listed>(
 	if (sheet.isDone(first)) return sheet.reading(first.total);
 	for (const start of startPages(first, sheet.mayFallByOwnTime, reach, sizes)) {
 		const part = await sweep(source, reach, sizes, first, start);
-		if (part.loose || hasNews(part, reach) || reach.isOver()) return part;
+		if (hasNews(part, reach) || (reach.isOver() && !isLost(part))) return part;
 	}
 	return await sweep(source, reach, sizes, first, 1);
+}
+
+/** Whether it says nothing at all: where to go on is unknown then, and the next poll would come to the same. */
+function isLost({ loose, bookmark }: Reading<Happening>): boolean {
+	return loose && Object.keys(bookmark).length === 0;
 }
 
 function hasNews({ items, to }: Reading<Happening>, { since }: Reach): boolean {
@@ -85,7 +90,7 @@ async function readDown<T extends Listed>(
 		total = page.total;
 		top = page.items[0]?.key;
 		const mayBreakOff = number - start + 1 >= fewestPages;
-		if ((mayBreakOff && reach.isOver()) || sheet.isFull()) {
+		if ((mayBreakOff && reach.isOver()) || !sheet.makeRoom()) {
 			sheet.breakOff(number);
 			return { total };
 		}

@@ -5,6 +5,8 @@ import type { Listed, ListPage, Reach, Sizes } from './source';
 export class Sheet<T extends Listed> {
 	private readonly keys = new Set<string>();
 
+	private readonly ids = new Set<string>();
+
 	private previous: T | null = null;
 
 	/** the first entry that was read */
@@ -25,6 +27,9 @@ export class Sheet<T extends Listed> {
 
 	private newest = -Infinity;
 
+	/** the time up to which no news were let go */
+	private upTo = Infinity;
+
 	/**
 	 * @param now the server's time when the reading began
 	 * @param start the page that it began with
@@ -40,10 +45,12 @@ export class Sheet<T extends Listed> {
 		for (const item of held) this.date(item);
 	}
 
-	/** Takes in a page; how many of its entries were there before. */
+	/** Takes in a page; of how many of its entries the thing was there before. */
 	add({ items, now }: ListPage<T>): number {
 		this.lastNow = now;
 		const known = items.filter((item) => item !== null);
+		const repeated = known.filter(({ id }) => this.ids.has(id));
+		for (const { id } of known) this.ids.add(id);
 		const fresh = known.filter(({ key }) => !this.keys.has(key));
 		for (const item of fresh) {
 			this.keys.add(item.key);
@@ -53,7 +60,7 @@ export class Sheet<T extends Listed> {
 			else if (!item.isMute && !(item.key in this.reach.seen)) this.held.push(item);
 		}
 		this.entries += items.length;
-		return known.length - fresh.length;
+		return repeated.length;
 	}
 
 	/** Lets a page show its order and its times, without counting it as read. */
@@ -70,15 +77,25 @@ export class Sheet<T extends Listed> {
 		return this.cameToTheEnd || (isOrdered && this.previous !== null && this.isOld(this.previous));
 	}
 
-	/** Whether there are as many news as may be held. At a start there are none, only what is known. */
-	isFull(): boolean {
+	/**
+	 * Lets go what need not be held, where there are as many news as may be: false where nothing can
+	 * be spared. At a start there are no news, only what is known.
+	 */
+	makeRoom(): boolean {
 		// never fewer than the pages that a start with room for what is wanted brings
 		const most = Math.max(this.sizes.held, this.reach.wanted + 3 * this.sizes.full);
-		if (this.held.length < most) return false;
-		if (this.reach.since !== null) return true;
-		// what counts as old is known only by and by then
-		this.held = this.held.filter((item) => !this.isOld(item));
-		return false;
+		if (this.held.length < most) return true;
+		if (this.reach.since === null) {
+			// what counts as old is known only by and by then
+			this.held = this.held.filter((item) => !this.isOld(item));
+			return true;
+		}
+		if (!this.fallsByOwnTime) return false;
+		// the oldest are told first: the newest come with a later reading
+		this.held.sort((one, other) => other.time - one.time);
+		const spared = this.held.splice(0, this.held.length - most);
+		this.upTo = Math.min(this.upTo, ...spared.map(({ time }) => time));
+		return true;
 	}
 
 	breakOff(page: number): void {
@@ -99,12 +116,13 @@ export class Sheet<T extends Listed> {
 	reading(total: number | null): Reading<T> {
 		const { held: items, newest, start, top } = this;
 		if (this.brokenOffAt !== null) return this.brokenOff(total, this.brokenOffAt);
-		if (start > 1 && !this.fallsByOwnTime) return { ...this.uncertain(), bookmark: {} };
+		const isPart = start > 1 || this.upTo < Infinity;
+		if (isPart && !this.fallsByOwnTime) return { ...this.uncertain(), bookmark: {} };
 		const read = (start - 1) * this.sizes.full + this.entries;
 		return {
 			items,
 			from: this.cameToTheEnd ? -Infinity : this.bound,
-			to: start === 1 ? Infinity : (top?.time ?? -Infinity),
+			to: Math.min(this.upTo, start === 1 ? Infinity : (top?.time ?? -Infinity)),
 			newest,
 			...this.times,
 			loose: false,

@@ -87,6 +87,11 @@ export class PollingHost {
 		return this.memory.state as { since: number; seen: Record<string, number> } | undefined;
 	}
 
+	/** Whether a poll is under way. */
+	get isReading(): boolean {
+		return this.flights.length > 0;
+	}
+
 	/** @param budget pages after which the poll's time is used up */
 	start(budget: number, isFirst = false): void {
 		const { life, memory, library } = this;
