@@ -47,6 +47,12 @@ function noteCollection(kind: number): void {
 	}
 }
 
+/** A stream has ended. */
+function endOne(): void {
+	shared.streams -= 1;
+	if (shared.streams === 0) observer?.disconnect();
+}
+
 /**
  * Small garbage on purpose, so that the buffers of a stream are freed in time; one for each stream.
  *
@@ -64,7 +70,13 @@ function noteCollection(kind: number): void {
  * once that shows. Measured, see docs/performance.md.
  */
 export class Litter {
-	constructor() {
+	/**
+	 * @param request aborted when the request is over, however far the stream came: who reads one may
+	 * leave it in the middle, and tell nobody
+	 */
+	constructor(request: AbortSignal) {
+		if (request.aborted) return;
+		request.addEventListener('abort', endOne, { once: true });
 		shared.streams += 1;
 		if (shared.streams > 1) return;
 		Object.assign(shared, { bytes: 0, wanted: interval.first, wholes: 0, youngs: 0 });
@@ -85,11 +97,5 @@ export class Litter {
 		for (let left = (bytes * youngBytes) / half; left > 0; left -= pageBytes) {
 			blank.toString('latin1');
 		}
-	}
-
-	/** The stream has ended. */
-	end(): void {
-		shared.streams -= 1;
-		if (shared.streams === 0) observer?.disconnect();
 	}
 }

@@ -24,39 +24,37 @@ const sliceSize = 256 * 1024;
  *
  * @param length bytes that were announced
  * @param contentType the client sends it as the type of the request
+ * @param request aborted when the request is over
  */
 export function meteredBody(
 	source: ByteStream | Buffer,
 	length: number,
 	contentType: string,
 	progress: Progress,
+	request: AbortSignal,
 ): object {
 	return {
 		[Symbol.toStringTag]: 'Blob',
 		size: length,
 		type: contentType,
 		async *stream() {
-			const litter = Buffer.isBuffer(source) ? undefined : new Litter();
+			const litter = Buffer.isBuffer(source) ? undefined : new Litter(request);
 			const chunks = Buffer.isBuffer(source) ? [source] : (source as AsyncIterable<Buffer>);
 			progress.taken = 0;
 			progress.complete = length === 0;
-			try {
-				for await (const chunk of chunks) {
-					for (let start = 0; start < chunk.length; start += sliceSize) {
-						const slice = chunk.subarray(start, start + sliceSize);
-						if (progress.taken + slice.length > length) {
-							throw new LengthMismatch(`more than ${length} bytes`);
-						}
-						progress.taken += slice.length;
-						// from here on the server may hold the whole body, whatever becomes of its answer
-						progress.complete = progress.taken === length;
-						litter?.drop(slice.length);
-						yield slice;
-						progress.movedAt = now();
+			for await (const chunk of chunks) {
+				for (let start = 0; start < chunk.length; start += sliceSize) {
+					const slice = chunk.subarray(start, start + sliceSize);
+					if (progress.taken + slice.length > length) {
+						throw new LengthMismatch(`more than ${length} bytes`);
 					}
+					progress.taken += slice.length;
+					// from here on the server may hold the whole body, whatever becomes of its answer
+					progress.complete = progress.taken === length;
+					litter?.drop(slice.length);
+					yield slice;
+					progress.movedAt = now();
 				}
-			} finally {
-				litter?.end();
 			}
 			if (progress.taken < length) throw new LengthMismatch(`${progress.taken} of ${length} bytes`);
 		},

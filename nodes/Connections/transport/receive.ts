@@ -110,7 +110,7 @@ async function fetchFile<T>(
 	if (!stream) return { answer };
 	const counted = readableOf(
 		stream,
-		countedBytes(stream, expectedLengths(answer, length), progress, count),
+		countedBytes(stream, expectedLengths(answer, length), progress, count, new Litter(stop.signal)),
 	);
 	counted.on('error', () => undefined);
 	const taken = await take(counted, answer).catch((error: unknown) => {
@@ -147,29 +147,25 @@ async function* countedBytes(
 	expected: number[],
 	progress: Progress,
 	count: Count,
+	litter: Litter,
 ): AsyncGenerator<Buffer> {
 	const chunks = source[Symbol.asyncIterator]();
-	const litter = new Litter();
 	progress.taken = 0;
-	try {
-		for (;;) {
-			progress.movedAt = now();
-			progress.complete = false;
-			progress.paused = false;
-			const { done, value } = await chunks.next().catch((error: unknown) => {
-				count.broken = error;
-				throw error;
-			});
-			if (done) break;
-			progress.taken += value.length;
-			if (expected.some((length) => length < progress.taken)) break;
-			// whoever reads may take its time over what it has
-			progress.paused = true;
-			litter.drop(value.length);
-			yield value;
-		}
-	} finally {
-		litter.end();
+	for (;;) {
+		progress.movedAt = now();
+		progress.complete = false;
+		progress.paused = false;
+		const { done, value } = await chunks.next().catch((error: unknown) => {
+			count.broken = error;
+			throw error;
+		});
+		if (done) break;
+		progress.taken += value.length;
+		if (expected.some((length) => length < progress.taken)) break;
+		// whoever reads may take its time over what it has
+		progress.paused = true;
+		litter.drop(value.length);
+		yield value;
 	}
 	const missed = expected.find((length) => length !== progress.taken);
 	if (missed === undefined) return;

@@ -41,7 +41,7 @@ export async function send(
 	const call = withValidToken(context, settings, hasBody, async () => {
 		const answer = await callHelper(context, settings, stop.signal, {
 			...request,
-			body: metered(body, length, request.headers['Content-Type'], progress),
+			body: metered(body, length, request.headers['Content-Type'], progress, stop.signal),
 			// the answer to an upload is small
 			encoding: hasBody ? 'arraybuffer' : 'stream',
 			signed: true,
@@ -82,9 +82,10 @@ function metered(
 	length: number,
 	contentType: string,
 	progress: Progress,
+	request: AbortSignal,
 ): object | string | undefined {
 	const isMetered = isStream(body) || (Buffer.isBuffer(body) && length > 0);
-	return isMetered ? meteredBody(body, length, contentType, progress) : body;
+	return isMetered ? meteredBody(body, length, contentType, progress, request) : body;
 }
 
 async function openBody(

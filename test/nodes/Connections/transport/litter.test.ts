@@ -1,8 +1,11 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports -- runs outside n8n */
 import { PerformanceObserver } from 'node:perf_hooks';
+import { Readable } from 'node:stream';
 import { setImmediate as turn } from 'node:timers/promises';
 
 import { Litter } from '../../../../nodes/Connections/transport/litter';
+import { meteredBody } from '../../../../nodes/Connections/transport/meteredBody';
+import { startProgress } from '../../../../nodes/Connections/transport/watchdog';
 
 const PIECE = 256 * 1024;
 const PIECES = 1600;
@@ -27,33 +30,67 @@ async function stream(litter?: Litter) {
 	return collections;
 }
 
+/** The litter of a request, and what ends that. */
+function request() {
+	const stop = new AbortController();
+	return { litter: new Litter(stop.signal), end: () => stop.abort() };
+}
+
+/** How much litter two megabytes bring. */
+function droppedByLittle(litter: Litter): number {
+	const toString = jest.spyOn(Buffer.prototype, 'toString');
+	for (let count = 0; count < 8; count += 1) litter.drop(PIECE);
+	const dropped = toString.mock.calls.length;
+	toString.mockRestore();
+	return dropped;
+}
+
 describe('the litter of a stream', () => {
 	it('has young objects collected every 20 MB at the latest, so that buffers are freed', async () => {
-		const litter = new Litter();
+		const { litter, end } = request();
 		const collections = await stream(litter);
-		litter.end();
+		end();
 
 		expect(collections.young + collections.whole).toBeGreaterThan((PIECES * PIECE) / 20e6);
 		expect(collections.young).toBeGreaterThan(collections.whole);
 	});
 
 	it('is shared by streams at the same time, and begins anew with the next', async () => {
-		const first = new Litter();
-		const second = new Litter();
+		const first = request();
+		const second = request();
 		first.end();
-		const while2 = await stream(second);
+		const while2 = await stream(second.litter);
 		second.end();
 
 		expect(while2.young).toBeGreaterThan(0);
 	});
 
-	it('is not dropped by a stream of a few megabytes', async () => {
-		const litter = new Litter();
-		const toString = jest.spyOn(Buffer.prototype, 'toString');
-		for (let count = 0; count < 8; count += 1) litter.drop(PIECE);
-		const dropped = toString.mock.calls.length;
-		toString.mockRestore();
-		litter.end();
+	it('is not dropped by a stream of a few megabytes', () => {
+		const { litter, end } = request();
+		const dropped = droppedByLittle(litter);
+		end();
+
+		expect(dropped).toBe(0);
+	});
+
+	it('ends with its request, when nobody reads the stream to its end', async () => {
+		const endless = async function* () {
+			for (;;) yield Buffer.alloc(PIECE);
+		};
+		const stop = new AbortController();
+		const body = meteredBody(
+			Readable.from(endless()),
+			PIECES * PIECE,
+			'text/plain',
+			startProgress(true),
+			stop.signal,
+		) as { stream(): AsyncGenerator<Buffer> };
+		const read = body.stream();
+		for (let count = 0; count < 50; count += 1) await read.next();
+		stop.abort();
+		const next = request();
+		const dropped = droppedByLittle(next.litter);
+		next.end();
 
 		expect(dropped).toBe(0);
 	});

@@ -8,7 +8,13 @@ type Body = { stream(): AsyncIterable<Buffer> };
 
 async function drain(chunks: Buffer[], length: number) {
 	const progress = startProgress(true);
-	const body = meteredBody(Readable.from(chunks), length, TYPE, progress) as Body;
+	const body = meteredBody(
+		Readable.from(chunks),
+		length,
+		TYPE,
+		progress,
+		new AbortController().signal,
+	) as Body;
 	const read: Buffer[] = [];
 	let error: unknown;
 	try {
@@ -54,7 +60,13 @@ describe('a metered body', () => {
 	it('reads bytes in memory from the start each time', async () => {
 		const bytes = Buffer.from('abc');
 		const progress = startProgress(true);
-		const body = meteredBody(bytes, bytes.length, TYPE, progress) as Body;
+		const body = meteredBody(
+			bytes,
+			bytes.length,
+			TYPE,
+			progress,
+			new AbortController().signal,
+		) as Body;
 		for (let time = 0; time < 2; time++) {
 			const read: Buffer[] = [];
 			for await (const chunk of body.stream()) read.push(chunk);
