@@ -3,7 +3,8 @@ const withRealN8n = ['compat', 'e2e', 'editor', 'queue'];
 
 /** Unit and engine tests. */
 module.exports = {
-	testEnvironment: 'node',
+	testEnvironment: '<rootDir>/test/setup/environment.js',
+	runtime: '<rootDir>/test/setup/runtime.js',
 	roots: ['<rootDir>/test'],
 	testMatch: ['**/*.test.ts'],
 	testPathIgnorePatterns: [
@@ -14,7 +15,7 @@ module.exports = {
 	transform: { '\\.ts$': '<rootDir>/test/setup/transform.js' },
 	testTimeout: 30_000,
 	// most tests wait for servers; more at once than processors is quicker
-	maxWorkers: 3,
+	maxWorkers: 4,
 	// what a worker keeps of its tests would take long to be freed at its end
 	workerIdleMemoryLimit: '1GB',
 };

@@ -116,8 +116,8 @@ function modeSwitch(runtime: Runtime, folder: string) {
 }
 
 /**
- * Starts n8n's engine. Once per process (in jest: per test file): n8n keeps its settings and
- * services in module state.
+ * Starts n8n's engine. One after the other in a process, as n8n keeps its settings and services in
+ * module state: a new one has new services.
  */
 export async function startEngine(options: EngineOptions = {}): Promise<Engine> {
 	const folder = options.folder ?? (await mkdtemp(join(tmpdir(), 'n8n-engine-')));

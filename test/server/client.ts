@@ -2,6 +2,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
+import type { Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Agent, request } from 'undici';
@@ -79,6 +80,8 @@ export interface ConnectionsServer {
 	/** The server's OAuth2 provider. */
 	oauth: OAuthControl;
 	stop(): Promise<void>;
+	/** Lets this process end without `stop`: the server ends with it. */
+	unref(): void;
 }
 
 type Ask = <T>(
@@ -181,6 +184,9 @@ export async function startConnections(
 			revoke: () => ask('POST', 'oauth/revoke'),
 			stats: () => ask('GET', 'oauth/stats'),
 			secrets: () => ask('GET', 'oauth/secrets'),
+		},
+		unref() {
+			for (const each of [child, child.stdin, child.stdout] as (Socket | null)[]) each?.unref();
 		},
 		async stop() {
 			await agent.close();

@@ -5,6 +5,7 @@ import {
 	type ConnectionsSeed,
 	type ConnectionsServer,
 } from './client';
+import { shareConnections } from './shared';
 
 /** What a test sends to the server; `user` signs in with Basic, null with nothing. */
 export interface Call {
@@ -64,7 +65,7 @@ export function setGround(options?: ConnectionsOptions): Ground {
 		complaints: async () => (await ground.server.violations()).map(({ message }) => message),
 	} as Ground;
 	beforeAll(async () => {
-		ground.server = await startConnections(options);
+		ground.server = await (options ? startConnections(options) : shareConnections());
 		ground.call = callerOf(ground.server);
 		ground.seed = await ground.server.seed();
 	});

@@ -8,12 +8,8 @@ import {
 	type NodeRun,
 	type StoredCredential,
 } from '../../engine/engine';
-import {
-	startConnections,
-	type ConnectionsRequest,
-	type ConnectionsSeed,
-	type ConnectionsServer,
-} from '../../server/client';
+import type { ConnectionsRequest, ConnectionsSeed, ConnectionsServer } from '../../server/client';
+import { shareConnections } from '../../server/shared';
 
 /** One run of Add File as a test writes it; whatever is left out is as in a fresh node. */
 export interface AddFileRun {
@@ -101,7 +97,7 @@ export function setStage(): Stage {
 	};
 
 	beforeAll(async () => {
-		[stage.engine, stage.server] = await Promise.all([startEngine(), startConnections()]);
+		[stage.engine, stage.server] = await Promise.all([startEngine(), shareConnections()]);
 		stage.seed = await stage.server.seed();
 	}, startWithinMs);
 	beforeEach(async () => {
