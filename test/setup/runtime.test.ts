@@ -15,7 +15,7 @@ describe('a test file', () => {
 
 	it('shares what it imports with all test files of its process', () => {
 		const path = join(ROOT, 'test/setup/leaks.ts');
-		expect(createRequire(__filename).cache[path]?.exports).toMatchObject({ leaksIn });
+		expect(createRequire(path).cache[path]?.exports).toMatchObject({ leaksIn });
 	});
 
 	it('reads in a stack the lines of TypeScript', () => {
