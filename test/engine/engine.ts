@@ -116,8 +116,8 @@ function modeSwitch(runtime: Runtime, folder: string) {
 }
 
 /**
- * Starts n8n's engine. One after the other in a process, as n8n keeps its settings and services in
- * module state: a new one has new services.
+ * Starts n8n's engine. One after the other in a process: n8n keeps its settings and services in
+ * module state, so those that no test changes stay as the first engine of the process made them.
  */
 export async function startEngine(options: EngineOptions = {}): Promise<Engine> {
 	const folder = options.folder ?? (await mkdtemp(join(tmpdir(), 'n8n-engine-')));

@@ -66,7 +66,7 @@ function captureLogs(logger: { setInternalLogger(logger: unknown): void }): LogL
 }
 
 /**
- * Loads n8n's engine. The environment comes first: n8n reads it as its services are made. The engine
+ * Loads n8n's engine. The environment comes first: n8n reads it while it is loaded. The engine
  * brings copies of some of its packages of its own, so all of them are asked for from its place.
  */
 export function loadRuntime(folder: string): Runtime {
@@ -75,14 +75,8 @@ export function loadRuntime(folder: string): Runtime {
 	const requireOfCore = createRequire(require.resolve('n8n-core'));
 	const core = require('n8n-core') as Core;
 	const { Container } = requireOfCore('@n8n/di') as {
-		Container: {
-			get<T>(token: Token<T>): T;
-			set<T>(token: Token<T>, value: T | undefined): void;
-			reset(): void;
-		};
+		Container: { get<T>(token: Token<T>): T; set<T>(token: Token<T>, value: T | undefined): void };
 	};
-	// services of an engine before this one have read its settings
-	Container.reset();
 	const { Logger } = requireOfCore('@n8n/backend-common') as {
 		Logger: Token<{ setInternalLogger(logger: unknown): void }>;
 	};
