@@ -149,7 +149,7 @@ export async function startConnections(
 	const ended = once(child, 'exit');
 	const url = await addressOf(child);
 	// The server's certificate may be of a test's own making; the control side need not trust it.
-	const agent = new Agent({ connect: { rejectUnauthorized: false }, pipelining: 0 });
+	const agent = new Agent({ connect: { rejectUnauthorized: false } });
 	const ask = controlSide(url, agent);
 	return {
 		url,
