@@ -149,7 +149,12 @@ export async function startConnections(
 	const ended = once(child, 'exit');
 	const url = await addressOf(child);
 	// The server's certificate may be of a test's own making; the control side need not trust it.
-	const agent = new Agent({ connect: { rejectUnauthorized: false } });
+	const agent = new Agent({
+		connect: { rejectUnauthorized: false },
+		// the server would keep a connection for longer, but whoever looks for leaks counts it
+		keepAliveTimeout: 500,
+		keepAliveMaxTimeout: 500,
+	});
 	const ask = controlSide(url, agent);
 	return {
 		url,

@@ -99,8 +99,8 @@ export async function soak(options: SoakOptions): Promise<SoakReport> {
 		const { growth } = memory.stop();
 		const found = await audit(ended, await server.store());
 		const violations = await server.violations();
-		// a connection that was cut takes a moment to go away
-		for (let wait = 0; wait < 20 && openHandles() > before; wait++) await sleep(100);
+		// a connection that was cut, or is not needed any more, takes a moment to go away
+		for (let wait = 0; wait < 50 && openHandles() > before; wait++) await sleep(100);
 		return {
 			...found,
 			uploads: ended,
