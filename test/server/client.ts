@@ -5,6 +5,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import type { Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { Agent, request } from 'undici';
 import type {
 	ConnectionsCommunitiesToAdd,
@@ -100,6 +101,8 @@ function controlSide(url: string, agent: Agent): Ask {
 		});
 		const answer = (await response.body.json()) as T & { error?: string };
 		if (response.statusCode !== 200) throw new Error(answer.error ?? `HTTP ${response.statusCode}`);
+		// what a test does next has a later time
+		if (method !== 'GET') await sleep(2);
 		return answer;
 	};
 }

@@ -46,12 +46,12 @@ function droppedByLittle(litter: Litter): number {
 }
 
 describe('the litter of a stream', () => {
-	it('has young objects collected every 20 MB at the latest, so that buffers are freed', async () => {
+	it('has young objects collected every 24 MB at the latest, so that buffers are freed', async () => {
 		const { litter, end } = request();
 		const collections = await stream(litter);
 		end();
 
-		expect(collections.young + collections.whole).toBeGreaterThan((PIECES * PIECE) / 20e6);
+		expect(collections.young + collections.whole).toBeGreaterThan((PIECES * PIECE) / 24e6);
 		expect(collections.young).toBeGreaterThan(collections.whole);
 	});
 
