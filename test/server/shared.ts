@@ -1,5 +1,4 @@
-/* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals -- runs outside n8n */
-import { rmSync } from 'node:fs';
+import { temporaryFolder } from '../host/pack';
 import { startConnections, type ConnectionsServer } from './client';
 
 const idle: ConnectionsServer[] = [];
@@ -20,8 +19,8 @@ export async function shareConnections(): Promise<ConnectionsServer> {
 }
 
 async function startShared(): Promise<ConnectionsServer> {
-	const server = await startConnections();
+	// nobody stops it, so its folder goes with this process
+	const server = await startConnections({ folder: temporaryFolder('server') });
 	server.unref();
-	process.once('exit', () => rmSync(server.folder, { recursive: true, force: true }));
 	return server;
 }
