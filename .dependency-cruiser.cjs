@@ -82,10 +82,13 @@ module.exports = {
 		{
 			name: 'only what is bundled or belongs to n8n',
 			comment:
-				'nodes/ and credentials/ import n8n-workflow and fast-xml-parser, nothing else from outside',
+				'nodes/ and credentials/ import n8n-workflow, fast-xml-parser and the entities of its author, nothing else from outside',
 			severity: 'error',
 			from: { path: '^(nodes|credentials)/' },
-			to: { path: 'node_modules', pathNot: 'node_modules/(n8n-workflow|fast-xml-parser)/' },
+			to: {
+				path: 'node_modules',
+				pathNot: 'node_modules/(n8n-workflow|fast-xml-parser|@nodable/entities)/',
+			},
 		},
 	],
 	options: {

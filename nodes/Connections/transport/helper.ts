@@ -1,7 +1,8 @@
 import type { IHttpRequestOptions } from 'n8n-workflow';
 import type { RequestContext, TransportSettings } from './context';
 import { causesOf } from './thrown';
-import { type ByteStream, isStream, type WireAnswer, type WireRequest } from './wire';
+import { bytesOf, longestText } from './text';
+import { isStream, type WireAnswer, type WireRequest } from './wire';
 
 /** A request as n8n's helper takes it: the body is open by now. */
 export interface OpenRequest extends Omit<WireRequest, 'body'> {
@@ -70,59 +71,3 @@ async function readRefusal(error: unknown): Promise<void> {
 		response.data = await bytesOf(response.data, longestText).catch(() => undefined);
 	}
 }
-
-/** Of an answer that is a sentence or a page, more tells nothing; bytes. */
-export const longestText = 256 * 1024;
-
-/**
- * The bytes of a stream, to its end or until more than so many have come.
- *
- * Where a page of a list comes whole, n8n's client holds each of its buffers until V8 goes through
- * all of n8n's heap, which V8 does every ten pages because of them (measured, docs/performance.md).
- */
-export async function bytesOf(stream: ByteStream, most = Infinity): Promise<Buffer> {
-	const chunks: Buffer[] = [];
-	let length = 0;
-	for await (const chunk of stream as AsyncIterable<Buffer>) {
-		chunks.push(chunk);
-		length += chunk.length;
-		if (length > most) break;
-	}
-	stream.destroy();
-	return Buffer.concat(chunks);
-}
-
-/**
- * Bytes that are made a text at once: one of more than 1,031,913 Node keeps outside of V8's heap,
- * where it brings collections of all of it, as buffers do.
- */
-const longestPiece = 512 * 1024;
-
-/** The answer's text in the charset that it declares; UTF-8 where it declares none, or nonsense. */
-export function decodeBody(body: unknown, headers: WireAnswer['headers']): string {
-	if (!Buffer.isBuffer(body)) return typeof body === 'string' ? body : '';
-	const [, charset = 'utf-8'] =
-		/charset="?([\w-]+)/i.exec(String(headers['content-type'] ?? '')) ?? [];
-	const decoder = decoderFor(charset);
-	if (decoder.encoding !== 'utf-8') return decoder.decode(body);
-	const pieces: string[] = [];
-	for (let start = 0; start < body.length; ) {
-		let end = Math.min(start + longestPiece, body.length);
-		// not within a character, whose further bytes begin with the bits 10
-		while (end < body.length && (body[end] & 0xc0) === 0x80) end++;
-		pieces.push((start === 0 ? decoder : inside).decode(body.subarray(start, end)));
-		start = end;
-	}
-	return pieces.join('');
-}
-
-function decoderFor(charset: string) {
-	try {
-		return new TextDecoder(charset);
-	} catch {
-		return new TextDecoder();
-	}
-}
-
-/** The sign that tells the order of bytes counts at the start of a text only. */
-const inside = new TextDecoder('utf-8', { ignoreBOM: true });

@@ -1,24 +1,27 @@
 import { sleep } from 'n8n-workflow';
 import { withValidToken } from './accessToken';
 import { cancelSignalOf, type RequestContext, type TransportSettings } from './context';
-import { bytesOf, callHelper, decodeBody, longestText } from './helper';
+import { callHelper } from './helper';
 import { Litter } from './litter';
+import { bytesOf, decodeBody, longestText } from './text';
 import { failureOfThrown } from './thrown';
 import { now, type Progress, startProgress, watch } from './watchdog';
 import { type ByteStream, header, TransportFailure, type WireAnswer } from './wire';
 
-/** A request whose answer is a file. */
-export interface FileRequest {
+/** A request whose answer is read while it comes: a file, a page of a list. */
+export interface ReceivingRequest {
 	url: string;
 	/** false sends no credential: the address is that of a host which a redirect named */
 	signed: boolean;
 	/** bytes that must come, where they are known beforehand */
 	length: number | null;
-	/** whether an answer 200 is the file; where it is not, it comes back with its text */
-	isFile(answer: WireAnswer): boolean;
+	/** whether the bytes are wanted as they are stored, not packed for the way */
+	unpacked: boolean;
+	/** whether an answer 200 is what is wanted; where it is not, it comes back with its text */
+	isWanted(answer: WireAnswer): boolean;
 }
 
-/** What came: a file that was taken, or an answer of another kind with its text. */
+/** What came: what was wanted and was taken, or an answer of another kind with its text. */
 export type Received<T> =
 	| { answer: WireAnswer; taken: T; bytes: number }
 	| { answer: WireAnswer; taken?: undefined; bytes?: undefined };
@@ -39,8 +42,8 @@ interface Count {
 }
 
 /**
- * Fetches a file: the way down, the mirror of `send`. The bytes go from the wire to `take` without
- * being kept. Only an answer 200 is a file; every other is given back with its text, redirects
+ * Fetches what may be large: the way down, the mirror of `send`. The bytes go from the wire to `take`
+ * without being kept. Only an answer 200 is taken; every other is given back with its text, redirects
  * among them.
  *
  * A download that stands still is stopped by the signal: destroying the stream leaves it pending,
@@ -54,7 +57,7 @@ interface Count {
 export async function receive<T>(
 	context: RequestContext,
 	settings: TransportSettings,
-	request: FileRequest,
+	request: ReceivingRequest,
 	take: Take<T>,
 ): Promise<Received<T>> {
 	const stopped = cancelSignalOf(context);
@@ -64,7 +67,7 @@ export async function receive<T>(
 	stopped?.addEventListener('abort', onStopped);
 	const progress = startProgress(false);
 	const count: Count = {};
-	const transfer = fetchFile(context, settings, request, take, { stop, progress, count });
+	const transfer = fetchAnswer(context, settings, request, take, { stop, progress, count });
 	return await Promise.race([transfer, watch(progress, () => false, settings, stop)])
 		.catch((error: unknown) => {
 			if (stopped?.aborted) throw new TransportFailure('cancelled', '', false);
@@ -81,10 +84,10 @@ export async function receive<T>(
 		});
 }
 
-async function fetchFile<T>(
+async function fetchAnswer<T>(
 	context: RequestContext,
 	settings: TransportSettings,
-	{ url, signed, length, isFile }: FileRequest,
+	{ url, signed, length, unpacked, isWanted }: ReceivingRequest,
 	take: Take<T>,
 	{ stop, progress, count }: { stop: AbortController; progress: Progress; count: Count },
 ): Promise<Received<T>> {
@@ -92,7 +95,7 @@ async function fetchFile<T>(
 		const raw = await callHelper(context, settings, stop.signal, {
 			method: 'GET',
 			url,
-			headers: { 'Accept-Encoding': 'identity' },
+			headers: unpacked ? { 'Accept-Encoding': 'identity' } : {},
 			encoding: 'stream',
 			signed,
 		});
@@ -101,7 +104,7 @@ async function fetchFile<T>(
 		// an error that comes when nobody listens any more would end n8n
 		stream.on('error', () => undefined);
 		const answer = { status, headers, body: '' };
-		if (status === 200 && isFile(answer)) return { ...answer, stream };
+		if (status === 200 && isWanted(answer)) return { ...answer, stream };
 		return { ...answer, body: decodeBody(await bytesOf(stream, longestText), headers) };
 	};
 	const { stream, ...answer } = await (signed

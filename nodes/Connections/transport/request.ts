@@ -1,7 +1,8 @@
 import { withValidToken } from './accessToken';
 import { cancelSignalOf, type RequestContext, type TransportSettings } from './context';
-import { bytesOf, callHelper, decodeBody } from './helper';
+import { callHelper } from './helper';
 import { meteredBody } from './meteredBody';
+import { bytesOf, decodeBody } from './text';
 import { failureOfThrown } from './thrown';
 import { type Progress, startProgress, watch } from './watchdog';
 import {

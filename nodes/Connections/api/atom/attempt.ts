@@ -6,3 +6,13 @@ export function attempt<T>(call: () => T): T | undefined {
 		return undefined;
 	}
 }
+
+/** What a call throws; undefined where it ends well. */
+export function thrownBy(call: () => void): { error: unknown } | undefined {
+	try {
+		call();
+		return undefined;
+	} catch (error) {
+		return { error };
+	}
+}

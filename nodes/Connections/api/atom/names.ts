@@ -26,17 +26,6 @@ const declares = (name: string) => name === 'xmlns' || name.startsWith('xmlns:')
 /** Whether what a name stands for is told by a declaration, or it is one. */
 const isBound = (name: string) => name === 'xmlns' || name.includes(':');
 
-/** The scope of an element with these attributes. */
-export function scopeOf(outer: Scope, attributes: Record<string, string>): Scope {
-	let namespaces: Scope['namespaces'] | undefined;
-	for (const name of Object.keys(attributes)) {
-		if (!declares(name)) continue;
-		namespaces ??= new Map(outer.namespaces);
-		namespaces.set(name.slice(6), attributes[name].trim());
-	}
-	return namespaces ? { namespaces, names: new Map() } : outer;
-}
-
 /**
  * A name as keys of objects may be: one that all objects have already ("constructor") gets the "__"
  * before it that the parser gives some of them.
@@ -44,8 +33,46 @@ export function scopeOf(outer: Scope, attributes: Record<string, string>): Scope
 export const harmless = (name: string) =>
 	name in Object.prototype || name === 'prototype' ? `__${name}` : name;
 
-/** The name of an element under the prefix that the documentation uses. */
-export function documentedName(rawName: string, scope: Scope): string {
+/** What the start tag of an element says. */
+export interface StartTag {
+	name: string;
+	/** without the declarations of namespaces */
+	attributes: Record<string, string>;
+	/** what prefixes mean in the element */
+	scope: Scope;
+}
+
+/** Most elements have no attributes. */
+const none: Record<string, string> = Object.freeze({});
+
+/** A start tag under the names that the documentation uses. */
+export function documentedTag(
+	rawName: string,
+	rawAttributes: Record<string, string>,
+	outer: Scope,
+): StartTag {
+	const names = Object.keys(rawAttributes);
+	if (!names.some(isBound)) {
+		const attributes = names.length === 0 ? none : rawAttributes;
+		return { name: documentedName(rawName, outer), attributes, scope: outer };
+	}
+	const scope = scopeOf(outer, names.filter(declares), rawAttributes);
+	const attributes: Record<string, string> = {};
+	for (const name of names) {
+		if (declares(name)) continue;
+		attributes[name.includes(':') ? documentedName(name, scope) : name] = rawAttributes[name];
+	}
+	return { name: documentedName(rawName, scope), attributes, scope };
+}
+
+function scopeOf(outer: Scope, declarations: string[], values: Record<string, string>): Scope {
+	if (declarations.length === 0) return outer;
+	const namespaces = new Map(outer.namespaces);
+	for (const name of declarations) namespaces.set(name.slice(6), values[name].trim());
+	return { namespaces, names: new Map() };
+}
+
+function documentedName(rawName: string, scope: Scope): string {
 	const known = scope.names.get(rawName);
 	if (known !== undefined) return known;
 	const colon = rawName.indexOf(':');
@@ -59,23 +86,4 @@ export function documentedName(rawName: string, scope: Scope): string {
 	const name = documented ? `${documented}:${local}` : harmless(local);
 	scope.names.set(rawName, name);
 	return name;
-}
-
-/** Most elements have no attributes. */
-const none: Record<string, string> = Object.freeze({});
-
-/** Attributes under documented names, without the declarations of namespaces. */
-export function documentedAttributes(
-	attributes: Record<string, string>,
-	scope: Scope,
-): Record<string, string> {
-	const names = Object.keys(attributes);
-	if (names.length === 0) return none;
-	if (!names.some(isBound)) return attributes;
-	const documented: Record<string, string> = {};
-	for (const name of names) {
-		if (declares(name)) continue;
-		documented[name.includes(':') ? documentedName(name, scope) : name] = attributes[name];
-	}
-	return documented;
 }

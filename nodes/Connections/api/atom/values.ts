@@ -1,13 +1,25 @@
 import { children, textOf, type XmlElement } from './xml';
 
+/**
+ * The same text, but held by itself: V8 cuts the value of an attribute out of the text that it came
+ * in, and keeps all of that for it, which makes a long list three times as large (measured).
+ */
+export function own(text: string): string {
+	return ` ${text}`.slice(1);
+}
+
 /** The first link of that relation. */
 export function link(entry: XmlElement, rel: string): XmlElement | undefined {
-	return children(entry, 'link').find(({ attributes }) => attributes.rel === rel);
+	for (const one of entry.children) {
+		if (one.name === 'link' && one.attributes.rel === rel) return one;
+	}
+	return undefined;
 }
 
 /** The address of the first link of that relation, null where there is none or it is empty. */
 export function href(entry: XmlElement, rel: string): string | null {
-	return link(entry, rel)?.attributes.href || null;
+	const address = link(entry, rel)?.attributes.href;
+	return address ? own(address) : null;
 }
 
 /** A count of bytes; null for what is none (Activities send a length of -1). */
@@ -55,13 +67,14 @@ export function personOf(element: XmlElement | undefined): Person {
 export function tagsOf(entry: XmlElement): string[] {
 	return children(entry, 'category')
 		.filter(({ attributes }) => !attributes.scheme && attributes.term)
-		.map(({ attributes }) => attributes.term);
+		.map(({ attributes }) => own(attributes.term));
 }
 
 /** The count of a rank ("…/prod/sn/comment" and the like); null where the entry has none. */
 export function rankOf(entry: XmlElement, name: string): number | null {
-	const rank = children(entry, 'snx:rank').find(({ attributes }) =>
-		attributes.scheme?.endsWith(`/${name}`),
-	);
-	return count(rank?.text);
+	const ending = `/${name}`;
+	for (const { name: own, attributes, text } of entry.children) {
+		if (own === 'snx:rank' && attributes.scheme?.endsWith(ending)) return count(text);
+	}
+	return null;
 }

@@ -1,13 +1,18 @@
+import { attempt } from './attempt';
+
+/** One for all, as each part of a page ends with it, and a stack costs more than the rest of it. */
+const refusal = new Error('Not well-formed');
+
 /** Where the parts of a document are, as offsets into its text. */
 export interface Outline {
 	/** of the root's start tag, which is the whole root where it is empty */
 	root: { start: number; end: number };
 	/** the root's name as it is written */
 	name: string;
-	/** where children of the root end, so that no two lie further apart than they have to */
-	cuts: number[];
-	/** of the root's end tag */
-	end: number;
+	/** where a child of the root ends, the last that does; null where none ends or it may not be cut there */
+	cut: number | null;
+	/** whether the text is one well-formed document; where it is not, it may be the start of one */
+	isWhole: boolean;
 }
 
 /** Entries of Connections have a handful of levels; a hostile answer could exhaust the stack. */
@@ -34,25 +39,30 @@ const instruction = new RegExp(
 const declaration = new RegExp(`^<\\?xml(?!${nameFurther})`, 'i');
 const reference = /&(?:#(?:\d*|x[\da-fA-F]*)|\w{1,20});/y;
 const blanks = new RegExp(`^${blank}*$`);
+const greaterThan = '>'.charCodeAt(0);
 
 /**
- * Checks that a text is one well-formed XML document, in one pass.
- *
- * @param every characters between two cuts at least
- * @throws Error for anything else, for one with a DOCTYPE, and for one nested too deep
+ * Checks that a text is one well-formed XML document, in one pass, or how far it is the start of one.
+ * One with a DOCTYPE counts as none from there on, and so does one that is nested too deep.
  */
-export function outlineOf(source: string, every: number): Outline {
+export function outlineOf(source: string): Outline {
 	const open: string[] = [];
-	const cuts: number[] = [];
+	let cut: number | null = null;
 	let root: { start: number; end: number; name: string } | undefined;
 	let end = -1;
 	let hasInstruction = false;
 	let at = 0;
 
 	const refuse = (): never => {
-		throw new Error('Not well-formed');
+		throw refusal;
 	};
-	/** Passes over what fits, without an array for each match: a page has ten thousands. */
+	// a page has ten thousands of tags: what most have is passed over by its character, and what the
+	// others may have by patterns, without an array for each match
+	const passOne = (code: number) => {
+		const fits = source.charCodeAt(at) === code;
+		if (fits) at++;
+		return fits;
+	};
 	const pass = (pattern: RegExp) => {
 		pattern.lastIndex = at;
 		const fits = pattern.test(source);
@@ -64,8 +74,8 @@ export function outlineOf(source: string, every: number): Outline {
 		at = found === -1 ? refuse() : found + last.length;
 	};
 	const closed = () => {
-		const lastCut = cuts.at(-1) ?? root?.end ?? 0;
-		if (open.length === 1 && at - lastCut >= every) cuts.push(at);
+		// the parser minds instructions in all that follows them, so what holds any is read as a whole
+		if (open.length === 1 && !hasInstruction) cut = at;
 		if (open.length === 0) end = at;
 	};
 	const passAttributes = () => {
@@ -75,7 +85,8 @@ export function outlineOf(source: string, every: number): Outline {
 			const start = at;
 			if (!pass(attributeName)) return;
 			const attribute = source.slice(start, at);
-			if (!pass(attributeValue)) refuse();
+			if (source.startsWith('="', at)) passOver('="', '"');
+			else if (!pass(attributeValue)) refuse();
 			// none may come twice
 			if (first === undefined) first = attribute;
 			else if (attribute === first || others?.has(attribute)) refuse();
@@ -86,8 +97,8 @@ export function outlineOf(source: string, every: number): Outline {
 		const start = at;
 		if (!pass(startOfTag) || end !== -1) refuse();
 		const tag = source.slice(start + 1, at);
-		passAttributes();
-		if (!pass(endOfTag)) refuse();
+		if (source.charCodeAt(at) !== greaterThan) passAttributes();
+		if (!passOne(greaterThan) && !pass(endOfTag)) refuse();
 		root ??= { start, end: at, name: tag };
 		if (open.length >= deepest) refuse();
 		if (source[at - 2] === '/') closed();
@@ -97,39 +108,44 @@ export function outlineOf(source: string, every: number): Outline {
 		const tag = open.pop();
 		if (tag === undefined || !source.startsWith(tag, at + 2)) return refuse();
 		at += 2 + tag.length;
-		if (!pass(endOfEndTag)) refuse();
+		if (!passOne(greaterThan) && !pass(endOfEndTag)) refuse();
 		closed();
 	};
 
-	let ampersand = source.indexOf('&');
-	while (at < source.length) {
-		const found = source.indexOf('<', at);
-		const markup = found === -1 ? source.length : found;
-		if (open.length === 0 && !blanks.test(source.slice(at, markup))) refuse();
-		if (ampersand !== -1 && ampersand < at) ampersand = source.indexOf('&', at);
-		while (ampersand !== -1 && ampersand < markup) {
-			at = ampersand;
-			if (!pass(reference)) refuse();
-			ampersand = source.indexOf('&', at);
+	const passAll = () => {
+		let ampersand = source.indexOf('&');
+		while (at < source.length) {
+			const found = source.indexOf('<', at);
+			const markup = found === -1 ? source.length : found;
+			if (open.length === 0 && !blanks.test(source.slice(at, markup))) refuse();
+			if (ampersand !== -1 && ampersand < at) ampersand = source.indexOf('&', at);
+			while (ampersand !== -1 && ampersand < markup) {
+				at = ampersand;
+				if (!pass(reference)) refuse();
+				ampersand = source.indexOf('&', at);
+			}
+			at = markup;
+			if (at === source.length) break;
+			const second = source[at + 1];
+			if (second === '/') {
+				endElement();
+			} else if (second === '?') {
+				const start = at;
+				if (!pass(instruction)) refuse();
+				if (start > 0 && declaration.test(source.slice(start, at))) refuse();
+				hasInstruction ||= root !== undefined;
+			} else if (second === '!') {
+				if (source.startsWith('<!--', at)) passOver('<!--', '-->');
+				else if (open.length > 0 && source.startsWith('<![CDATA[', at))
+					passOver('<![CDATA[', ']]>');
+				// a DOCTYPE, as entities of the sender's own are how small answers become huge ones
+				else refuse();
+			} else startElement();
 		}
-		at = markup;
-		if (at === source.length) break;
-		const second = source[at + 1];
-		if (second === '/') {
-			endElement();
-		} else if (second === '?') {
-			const start = at;
-			if (!pass(instruction)) refuse();
-			if (start > 0 && declaration.test(source.slice(start, at))) refuse();
-			// the parser minds instructions in all that follows them, so what holds any is read as a whole
-			hasInstruction ||= root !== undefined;
-		} else if (second === '!') {
-			if (source.startsWith('<!--', at)) passOver('<!--', '-->');
-			else if (open.length > 0 && source.startsWith('<![CDATA[', at)) passOver('<![CDATA[', ']]>');
-			// a DOCTYPE, as entities of the sender's own are how small answers become huge ones
-			else refuse();
-		} else startElement();
-	}
-	if (!root || end === -1) return refuse();
-	return { root, name: root.name, cuts: hasInstruction ? [] : cuts, end };
+		return end !== -1;
+	};
+
+	const isWhole = attempt(passAll) === true;
+	const { start, end: startEnd, name: tag } = root ?? { start: 0, end: 0, name: '' };
+	return { root: { start, end: startEnd }, name: tag, cut, isWhole };
 }

@@ -1,14 +1,8 @@
-import { type X2jOptions, XMLParser } from 'fast-xml-parser';
-import { attempt } from './attempt';
-import {
-	documentedAttributes,
-	documentedName,
-	harmless,
-	outermost,
-	type Scope,
-	scopeOf,
-} from './names';
-import { type Outline, outlineOf } from './wellFormed';
+import { COMMON_HTML, CURRENCY, EntityDecoder } from '@nodable/entities';
+import { type EntityDecoderOptions, type X2jOptions, XMLParser } from 'fast-xml-parser';
+import { thrownBy } from './attempt';
+import { documentedTag, harmless, outermost, type Scope } from './names';
+import { outlineOf } from './wellFormed';
 
 /** An element with its name and attributes under the prefixes that the documentation uses. */
 export interface XmlElement {
@@ -20,13 +14,15 @@ export interface XmlElement {
 }
 
 /** An answer that is no XML document, or one that is refused. */
-export class UnreadableXml extends Error {}
-
-/**
- * Characters that are read in one turn of the event loop: some milliseconds, in which n8n answers
- * nobody else.
- */
-const turn = 100_000;
+export class UnreadableXml extends Error {
+	constructor(
+		message: string,
+		/** whether it begins as a document does and ends too early */
+		readonly isCut = false,
+	) {
+		super(message);
+	}
+}
 
 /**
  * Reads one XML document into its root element.
@@ -35,64 +31,29 @@ const turn = 100_000;
  * (entities of the sender's own are how small answers become huge ones), or one nested too deep
  */
 export function parseXml(text: string): XmlElement {
-	const { source } = checked(text, Infinity);
-	return finish(elementIn(source));
-}
-
-/** How a large document is read. */
-export interface LargeReading {
-	/** called before each part; lets others have their turn */
-	pause(): Promise<void>;
-	/**
-	 * Takes a child of the root, which is left out of what is given back then, so that little of a
-	 * large list is held at once; called in their order, before all that follows is read.
-	 */
-	take?(child: XmlElement, root: XmlElement): boolean;
-	/** characters in a part at least */
-	size?: number;
+	return finish(elementIn(checked(text.replace(/^\uFEFF/, '').trim())));
 }
 
 /**
- * Reads one XML document like {@link parseXml}, a large one in parts: each a document of its own,
- * the root with some of its children.
+ * The same text.
  *
- * @throws UnreadableXml as {@link parseXml}
+ * @throws UnreadableXml where it is no well-formed document that may be read
  */
-export async function parseLargeXml(
-	text: string,
-	{ pause, take = () => false, size = turn }: LargeReading,
-): Promise<XmlElement> {
-	const { source, outline } = checked(text, size);
-	const rest = (part: XmlElement) => ({
-		...part,
-		children: part.children.filter((one) => !take(one, part)),
-	});
-	const { root, name, cuts, end } = outline;
-	// the XML declaration tells which characters may be referred to
-	const head = source.slice(source.startsWith('<?xml') ? 0 : root.start, root.end);
-	// what stands before the root comes with each part, so it has to be small
-	if (cuts.length === 0 || head.length > size) return finish(rest(elementIn(source)));
-	const starts = [root.end, ...cuts];
-	const parts: XmlElement[] = [];
-	for (const [index, start] of starts.entries()) {
-		await pause();
-		const part = source.slice(start, starts[index + 1] ?? end);
-		const isLast = index === starts.length - 1;
-		parts.push(rest(elementIn(`${head}${part}${isLast ? '' : `</${name}>`}`)));
-	}
-	return finish({
-		...parts[0],
-		children: parts.flatMap(({ children: some }) => some),
-		text: parts.map(({ text: some }) => some).join(''),
-	});
+export function checked(source: string): string {
+	const { isWhole, name } = outlineOf(source);
+	if (isWhole) return source;
+	const isCut = name !== '' && !source.endsWith(`</${name}>`);
+	throw new UnreadableXml('The answer is no XML document that may be read', isCut);
 }
 
-function checked(text: string, every: number): { source: string; outline: Outline } {
-	const source = text.replace(/^\uFEFF/, '').trim();
-	const outline = attempt(() => outlineOf(source, every));
-	if (!outline) throw new UnreadableXml('The answer is no XML document that may be read');
-	return { source, outline };
-}
+/**
+ * The references of HTML and numeric ones; names that a DTD would define are left as they are. The
+ * library would make one of its own for each text, a table of hundreds of names.
+ */
+const entityDecoder = new EntityDecoder({
+	namedEntities: { ...COMMON_HTML, ...CURRENCY },
+	numericAllowed: true,
+}) as Pick<EntityDecoder, 'setXmlVersion'> & EntityDecoderOptions;
 
 const parserOptions = {
 	preserveOrder: true,
@@ -101,8 +62,7 @@ const parserOptions = {
 	parseTagValue: false,
 	parseAttributeValue: false,
 	trimValues: false,
-	// numeric character references are decoded only with this; names that a DTD would define are not
-	htmlEntities: true,
+	entityDecoder,
 	ignoreDeclaration: true,
 	ignorePiTags: true,
 	// the place comes as an object, which costs less than a path made anew for each element
@@ -119,19 +79,42 @@ type Place = Parameters<NonNullable<X2jOptions['updateTag']>>[1];
 
 const depthOf = (place: Place) => (typeof place === 'string' ? 0 : place.getDepth());
 
+/** An element whose end has not come yet. */
+interface OpenElement {
+	element: XmlElement;
+	scope: Scope;
+}
+
+/**
+ * Takes a child of the root as soon as it ends, and says so; it is left out of the root then, so that
+ * little of a large list is held at once.
+ */
+export type Take = (child: XmlElement, root: XmlElement) => boolean;
+
 /**
  * The root of a document that is checked, its text as it came. The parser tells of tags and texts as
  * it meets them; the tree that it makes itself stays empty.
+ *
+ * @throws UnreadableXml, and whatever `take` throws
  */
-function elementIn(source: string): XmlElement {
+export function elementIn(source: string, take?: Take): XmlElement {
 	let root: XmlElement | undefined;
-	const open: XmlElement[] = [];
-	const scopes: Scope[] = [outermost];
+	let isTaking = false;
+	const open: OpenElement[] = [];
+	const isTaken = (child: XmlElement, parent: XmlElement) => {
+		if (!take || parent !== root) return false;
+		isTaking = true;
+		const taken = take(child, parent);
+		isTaking = false;
+		return taken;
+	};
 	const close = (depth: number) => {
 		while (open.length > depth) {
-			const element = open.pop();
-			scopes.pop();
-			if (element && element !== root) element.text = element.text.trim();
+			const element = open.pop()?.element;
+			const parent = open.at(-1)?.element;
+			if (!element || !parent) continue;
+			element.text = element.text.trim();
+			if (isTaken(element, parent)) parent.children.pop();
 		}
 	};
 	const parser = new XMLParser({
@@ -139,37 +122,43 @@ function elementIn(source: string): XmlElement {
 		...(refusedNames.some((name) => source.includes(name)) && renaming),
 		updateTag: (rawName, place, rawAttributes) => {
 			close(depthOf(place) - 1);
-			const scope = scopeOf(scopes[open.length], rawAttributes);
-			const name = documentedName(rawName, scope);
-			const attributes = documentedAttributes(rawAttributes, scope);
+			const outer = open.at(-1);
+			const tag = documentedTag(rawName, rawAttributes, outer?.scope ?? outermost);
+			const { name, attributes } = tag;
 			const element: XmlElement = { name, attributes, children: [], text: '' };
-			open.at(-1)?.children.push(element);
-			open.push(element);
-			scopes.push(scope);
+			outer?.element.children.push(element);
+			open.push({ element, scope: tag.scope });
 			root ??= element;
 			return false;
 		},
 		tagValueProcessor: (_name, text, place) => {
 			close(depthOf(place));
 			const inner = open.at(-1);
-			if (inner) inner.text += text;
+			if (inner) inner.element.text += text;
 			return '';
 		},
 	});
-	const read = attempt(() => [parser.parse(source)]);
-	close(0);
-	if (!read || !root) throw new UnreadableXml('The answer holds names that cannot be taken');
+	// a declaration sets it, and nothing sets it back
+	entityDecoder.setXmlVersion(1);
+	const failure = thrownBy(() => {
+		parser.parse(source);
+		close(0);
+	});
+	if (failure && isTaking) throw failure.error;
+	if (failure || !root) throw new UnreadableXml('The answer holds names that cannot be taken');
 	return root;
 }
 
 /** The whole root with its text trimmed, as those of its children are. */
-function finish(root: XmlElement): XmlElement {
+export function finish(root: XmlElement): XmlElement {
 	return { ...root, text: root.text.trim() };
 }
 
 /** The first child of that name. */
 export function child(element: XmlElement | undefined, name: string): XmlElement | undefined {
-	return element?.children.find((one) => one.name === name);
+	if (!element) return undefined;
+	for (const one of element.children) if (one.name === name) return one;
+	return undefined;
 }
 
 /** All children of that name. */
@@ -179,5 +168,7 @@ export function children(element: XmlElement, name: string): XmlElement[] {
 
 /** The text of the first child of that name that has any, else null: empty elements are common. */
 export function textOf(element: XmlElement | undefined, name: string): string | null {
-	return element?.children.find((one) => one.name === name && one.text !== '')?.text ?? null;
+	if (!element) return null;
+	for (const one of element.children) if (one.name === name && one.text !== '') return one.text;
+	return null;
 }

@@ -66,7 +66,8 @@ export async function fetchFile<Stored>(
 					url,
 					signed,
 					length: filtered ? null : wanted.size,
-					isFile: (head) => isFile(head, wanted),
+					unpacked: true,
+					isWanted: (head) => isFile(head, wanted),
 				},
 				async (stream, head) => {
 					given = { name: nameFor(wanted, head), mimeType: typeFor(wanted, head) };

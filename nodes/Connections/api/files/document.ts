@@ -4,6 +4,7 @@ import {
 	idIn,
 	link,
 	listOf,
+	own,
 	type Person,
 	personOf,
 	rankOf,
@@ -63,7 +64,7 @@ export interface DocumentEntry {
  */
 export function readDocument(entry: XmlElement): DocumentEntry {
 	const enclosure = link(entry, 'enclosure');
-	const content = child(entry, 'content');
+	const mimeType = enclosure?.attributes.type ?? child(entry, 'content')?.attributes.type;
 	return {
 		id: idIn(entry),
 		label: textOf(entry, 'td:label'),
@@ -71,7 +72,7 @@ export function readDocument(entry: XmlElement): DocumentEntry {
 		libraryId: textOf(entry, 'td:libraryId'),
 		libraryType: textOf(entry, 'td:libraryType'),
 		visibility: textOf(entry, 'td:visibility'),
-		mimeType: enclosure?.attributes.type ?? content?.attributes.type ?? null,
+		mimeType: mimeType === undefined ? null : own(mimeType),
 		size: count(enclosure?.attributes.length),
 		version: textOf(entry, 'td:versionLabel'),
 		created: textOf(entry, 'td:created') ?? textOf(entry, 'published'),

@@ -1,4 +1,4 @@
-import type { FileRequest, Received, Take } from '../../transport/receive';
+import type { Received, ReceivingRequest, Take } from '../../transport/receive';
 import type { WireAnswer, WireRequest } from '../../transport/wire';
 import { failureOfAnswer, failureOfError } from '../failures/failure';
 import { isFromConnections, isHtml } from '../failures/serverWords';
@@ -19,8 +19,8 @@ export interface Connection {
 	/** ms; a server that wants a longer pause gets no further try (default: ten minutes) */
 	longestPause?: number;
 	send(request: WireRequest): Promise<WireAnswer>;
-	/** fetches a file; what is no file comes back as an answer with its text */
-	receive<T>(request: FileRequest, take: Take<T>): Promise<Received<T>>;
+	/** fetches what is taken while it comes; what is not wanted comes back as an answer with its text */
+	receive<T>(request: ReceivingRequest, take: Take<T>): Promise<Received<T>>;
 	/** waits that many ms, less when the execution is stopped */
 	pause(ms: number): Promise<void>;
 }
@@ -83,6 +83,6 @@ export async function exchange(
 }
 
 /** A web page with 200 that Connections did not send is a login page or a proxy's. */
-function isStrangersPage(answer: WireAnswer): boolean {
+export function isStrangersPage(answer: WireAnswer): boolean {
 	return answer.status === 200 && isHtml(answer) && !isFromConnections(answer);
 }

@@ -1,9 +1,11 @@
-import { header, type WireAnswer } from '../../transport/wire';
+import { header, TransportFailure, type WireAnswer } from '../../transport/wire';
 import { count, href } from '../atom/values';
-import { parseLargeXml, textOf, UnreadableXml, type XmlElement } from '../atom/xml';
-import { ConnectionsFailure } from '../failures/failure';
+import { parseLargeXml } from '../atom/largeXml';
+import { textOf, UnreadableXml, type XmlElement } from '../atom/xml';
+import { ConnectionsFailure, failureOfError } from '../failures/failure';
 import type { Subject } from '../failures/subject';
-import { type Connection, exchange } from './connection';
+import type { Connection } from './connection';
+import { exchangeTexts } from './exchangeTexts';
 import { type Query, withQuery } from './query';
 
 /** Where a feed is, the caller's own parameters, and how sentences name it. */
@@ -47,8 +49,14 @@ export async function readFeed<T>(
 	pageSize = usualPageSize,
 ): Promise<FeedPage<T>> {
 	const url = withQuery(address, { ...query, page, ps: pageSize });
-	const answer = await exchange(connection, { method: 'GET', url, headers: {} }, [200], subject);
-	const { feed, entries } = await feedIn(connection, answer, subject, read);
+	const reading = exchangeTexts(
+		connection,
+		url,
+		subject,
+		async (texts) => await feedOf(connection, texts, read),
+	);
+	const { answer, made } = await reading.catch(tellUnreadable(subject));
+	const { feed, entries } = made;
 	const total =
 		count(textOf(feed, 'opensearch:totalResults')) ?? count(textOf(feed, 'snx:totalMembers'));
 	const hasNext = href(feed, 'next') !== null || (total !== null && page * pageSize < total);
@@ -61,36 +69,59 @@ export async function readFeed<T>(
 	};
 }
 
+/** A feed, and what was made of its entries, which it has no more. */
+interface ReadFeed<T> {
+	feed: XmlElement;
+	entries: T[];
+}
+
 /**
  * The Atom feed in an answer that should hold one, and its entries apart from it.
  *
  * @param read what is made of an entry; that alone is kept
- * @throws ConnectionsFailure 'UnreadableFeed'
+ * @throws ConnectionsFailure 'UnreadableFeed', 'incomplete'
  */
 export async function feedIn<T>(
 	connection: Connection,
-	{ status, body }: WireAnswer,
+	answer: WireAnswer,
 	subject: Subject,
 	read: (entry: XmlElement) => T,
-): Promise<{ feed: XmlElement; entries: T[] }> {
+): Promise<ReadFeed<T>> {
+	return await feedOf(connection, [answer.body], read).catch(tellUnreadable(subject));
+}
+
+/** The feed that a text is; throws UnreadableXml where it is none. */
+async function feedOf<T>(
+	connection: Connection,
+	texts: AsyncIterable<string> | Iterable<string>,
+	read: (entry: XmlElement) => T,
+): Promise<ReadFeed<T>> {
 	const entries: T[] = [];
-	const feed = await parseLargeXml(body, {
+	const feed = await parseLargeXml(texts, {
 		pause: async () => await connection.pause(0),
 		take(child, root) {
 			const isEntry = root.name === 'feed' && child.name === 'entry';
 			if (isEntry) entries.push(read(child));
 			return isEntry;
 		},
-	}).catch((error: unknown) => {
-		if (error instanceof UnreadableXml) return undefined;
-		throw error;
 	});
-	if (feed?.name === 'feed') return { feed, entries };
-	throw new ConnectionsFailure(
-		`The ${subject.kind} could not be read`,
-		'The answer was no feed. Choose by ID instead, and tell the administrator.',
-		String(status),
-		'UnreadableFeed',
-		'no',
-	);
+	if (feed.name !== 'feed') throw new UnreadableXml('The answer is no feed');
+	return { feed, entries };
+}
+
+/** The failure behind a text that is no feed; one that ends too early was cut on its way. */
+function tellUnreadable(subject: Subject): (error: unknown) => never {
+	return (error) => {
+		if (!(error instanceof UnreadableXml)) throw error;
+		if (error.isCut) {
+			throw failureOfError(new TransportFailure('incomplete', '', false), subject, false);
+		}
+		throw new ConnectionsFailure(
+			`The ${subject.kind} could not be read`,
+			'The answer was no feed. Choose by ID instead, and tell the administrator.',
+			'200',
+			'UnreadableFeed',
+			'no',
+		);
+	};
 }

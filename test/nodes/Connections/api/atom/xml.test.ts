@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { elementToJson } from '../../../../../nodes/Connections/api/atom/json';
+import { parseLargeXml } from '../../../../../nodes/Connections/api/atom/largeXml';
 import { readDocument } from '../../../../../nodes/Connections/api/files/document';
 import {
 	children,
-	parseLargeXml,
 	parseXml,
 	textOf,
 	UnreadableXml,
@@ -125,7 +125,7 @@ describe('an XML answer', () => {
 			const before = Object.getOwnPropertyNames(Object.prototype);
 			for (const root of [
 				parseXml(feed),
-				await parseLargeXml(feed, { pause: async () => {}, size: 1 }),
+				await parseLargeXml([feed], { pause: async () => {}, size: 1 }),
 			]) {
 				const [plain, other] = children(root, 'entry');
 				expect(textOf(plain, 'id')).toBe('7');

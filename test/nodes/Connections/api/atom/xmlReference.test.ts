@@ -1,6 +1,6 @@
 import fc from 'fast-check';
+import { parseLargeXml } from '../../../../../nodes/Connections/api/atom/largeXml';
 import {
-	parseLargeXml,
 	parseXml,
 	UnreadableXml,
 	type XmlElement,
@@ -17,12 +17,19 @@ function outcome(read: (text: string) => XmlElement, text: string): XmlElement |
 	}
 }
 
+/** A text in pieces of so many characters, as it may come over the wire. */
+function* piecesOf(text: string, length: number): Generator<string> {
+	for (let start = 0; start < text.length; start += length) yield text.slice(start, start + length);
+}
+
 /** The same of the reader for large documents, with parts of that many characters. */
-async function outcomeInParts(text: string, size: number): Promise<XmlElement | null> {
-	return await parseLargeXml(text, { pause: async () => {}, size }).catch((error: unknown) => {
-		expect(error).toBeInstanceOf(UnreadableXml);
-		return null;
-	});
+async function outcomeInParts(text: string, size: number, length: number) {
+	return await parseLargeXml(piecesOf(text, length), { pause: async () => {}, size }).catch(
+		(error: unknown) => {
+			expect(error).toBeInstanceOf(UnreadableXml);
+			return null;
+		},
+	);
 }
 
 const blank = fc.string({ unit: fc.constantFrom(' ', '\t', '\n', '\r\n'), maxLength: 3 });
@@ -131,6 +138,10 @@ const mangled = fc.oneof(
 		}),
 );
 
+/** Characters of a part at least, and of a piece. */
+const sizes = fc.integer({ min: 1, max: 200 });
+const lengths = fc.integer({ min: 1, max: 100 });
+
 /** The plain way takes the word for markup there, too. */
 const doctypeInAttribute = /=\s*(?:"[^"]*<!DOCTYPE|'[^']*<!DOCTYPE)/i;
 
@@ -159,8 +170,8 @@ describe('an XML answer read in one pass', () => {
 
 	it('gives the same where it is read in parts, however small they are', async () => {
 		await fc.assert(
-			fc.asyncProperty(fc.oneof(documents, mangled), fc.nat(200), async (text, size) => {
-				expect(await outcomeInParts(text, size)).toEqual(outcome(parseXml, text));
+			fc.asyncProperty(fc.oneof(documents, mangled), sizes, lengths, async (text, size, length) => {
+				expect(await outcomeInParts(text, size, length)).toEqual(outcome(parseXml, text));
 			}),
 			{ numRuns: 400 },
 		);
@@ -168,12 +179,12 @@ describe('an XML answer read in one pass', () => {
 
 	it('hands over the children that are wanted, and gives back the rest, in whatever parts', async () => {
 		await fc.assert(
-			fc.asyncProperty(documents, fc.nat(200), async (text, size) => {
+			fc.asyncProperty(documents, sizes, lengths, async (text, size, length) => {
 				const whole = outcome(parseXml, text);
 				fc.pre(whole !== null);
 				const taken: XmlElement[] = [];
 				const isWanted = ({ name }: XmlElement) => name === 'entry';
-				const rest = await parseLargeXml(text, {
+				const rest = await parseLargeXml(piecesOf(text, length), {
 					pause: async () => {},
 					take: (one) => isWanted(one) && taken.push(one) > 0,
 					size,
@@ -206,14 +217,14 @@ describe('an XML answer read in one pass', () => {
 		const entry = `<entry><title>${'Report '.repeat(500)}</title></entry>`;
 		const text = `<feed>${entry.repeat(500)}</feed>`;
 		let pauses = 0;
-		const feed = await parseLargeXml(text, {
+		const feed = await parseLargeXml([text], {
 			pause: async () => {
 				pauses += 1;
 			},
 		});
 		expect(feed.children).toHaveLength(500);
 		expect(pauses).toBeGreaterThan(5);
-		await parseLargeXml(`<feed>${entry}</feed>`, {
+		await parseLargeXml([`<feed>${entry}</feed>`], {
 			pause: async () => {
 				throw new Error('A small page needs no pause');
 			},

@@ -1,28 +1,22 @@
 import type { XmlElement } from '../../../../../nodes/Connections/api/atom/xml';
 import { textOf } from '../../../../../nodes/Connections/api/atom/xml';
 import { ConnectionsFailure } from '../../../../../nodes/Connections/api/failures/failure';
-import type { Connection } from '../../../../../nodes/Connections/api/server/connection';
 import { readFeed } from '../../../../../nodes/Connections/api/server/feed';
+import { fakeConnection } from '../../../../fuzz/fakeConnection';
+import { listOfFiles } from './listOfFiles';
 
 /** Reads one page of what a server answers. */
 async function pageOf<T>(body: string, read: (entry: XmlElement) => T) {
-	const connection = {
-		pause: async () => undefined,
-		send: async () => ({
-			status: 200,
-			headers: { 'content-type': 'application/atom+xml', date: 'Tue, 24 Nov 2026 12:00:00 GMT' },
-			body,
-		}),
-	} as unknown as Connection;
-	const subject = {
-		verb: 'see',
-		kind: 'list of files',
-		target: 'my library',
-		preposition: 'in',
-		application: 'Files',
-		oauth: false,
-	} as const;
-	const feed = { address: 'https://connections.example.com/files/feed', query: {}, subject };
+	const headers = {
+		'content-type': 'application/atom+xml',
+		date: 'Tue, 24 Nov 2026 12:00:00 GMT',
+	};
+	const { connection } = fakeConnection([{ status: 200, headers, body }]);
+	const feed = {
+		address: 'https://connections.example.com/files/feed',
+		query: {},
+		subject: listOfFiles,
+	};
 	return await readFeed(connection, feed, 1, read);
 }
 
@@ -50,14 +44,16 @@ describe('a page of a feed', () => {
 	});
 
 	it.each([
-		['a document of another kind', `<list>${titled('a')}</list>`],
-		['a feed that is cut', feed(titled('a')).slice(0, -3)],
-		['no XML', '{"feed": []}'],
-	])('cannot be read from %s, and nothing is made of its entries', async (_case, body) => {
+		['a document of another kind', `<list>${titled('a')}</list>`, 'UnreadableFeed'],
+		['a feed that is cut', feed(titled('a')).slice(0, -3), 'incomplete'],
+		['a feed that is cut in a tag', feed(titled('a')).slice(0, -20), 'incomplete'],
+		['a feed that is not well-formed', feed('<entry></title>'), 'UnreadableFeed'],
+		['no XML', '{"feed": []}', 'UnreadableFeed'],
+	])('cannot be read from %s, and nothing is made of its entries', async (_case, body, code) => {
 		const read = jest.fn();
 		const failure = await pageOf(body, read).catch((error: unknown) => error);
 		expect(failure).toBeInstanceOf(ConnectionsFailure);
-		expect(failure).toMatchObject({ code: 'UnreadableFeed' });
+		expect(failure).toMatchObject({ code });
 		expect(read).not.toHaveBeenCalled();
 	});
 

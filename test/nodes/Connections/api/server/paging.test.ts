@@ -1,8 +1,8 @@
 import type { XmlElement } from '../../../../../nodes/Connections/api/atom/xml';
 import { textOf } from '../../../../../nodes/Connections/api/atom/xml';
-import type { Connection } from '../../../../../nodes/Connections/api/server/connection';
-import type { WireRequest } from '../../../../../nodes/Connections/transport/wire';
 import { collect } from '../../../../../nodes/Connections/api/server/paging';
+import { fakeConnection } from '../../../../fuzz/fakeConnection';
+import { listOfFiles } from './listOfFiles';
 
 /** How the server of a test deals with a page: what is in it, and what it says of the total. */
 interface Behaviour {
@@ -29,33 +29,22 @@ async function listed(
 	}: { limit?: number | null; wanted?: (id: string) => boolean } = {},
 ) {
 	const asked: Array<{ page: number; size: number; tag: string | null }> = [];
-	const connection = {
-		maxRetries: 0,
-		pause: async () => undefined,
-		async send({ url }: WireRequest) {
-			const query = new URL(url).searchParams;
-			const [page, size] = [Number(query.get('page')), Number(query.get('ps'))];
-			asked.push({ page, size, tag: query.get('tag') });
-			const all = list(asked.length);
-			const given = Math.min(size, largest);
-			const start = deaf ? 0 : (page - 1) * given;
-			const body = feedOf(all.slice(start, start + given), total ? all.length : null);
-			return { status: 200, headers: { 'content-type': 'application/atom+xml' }, body };
-		},
-	} as unknown as Connection;
+	const { connection } = fakeConnection(({ url }) => {
+		const query = new URL(url).searchParams;
+		const [page, size] = [Number(query.get('page')), Number(query.get('ps'))];
+		asked.push({ page, size, tag: query.get('tag') });
+		const all = list(asked.length);
+		const given = Math.min(size, largest);
+		const start = deaf ? 0 : (page - 1) * given;
+		const body = feedOf(all.slice(start, start + given), total ? all.length : null);
+		return { status: 200, headers: { 'content-type': 'application/atom+xml' }, body };
+	});
 	const found = await collect(
 		connection,
 		{
 			address: 'https://connections.example.com/files/feed',
 			query: { tag: 'quay' },
-			subject: {
-				verb: 'see',
-				kind: 'list of files',
-				target: 'my library',
-				preposition: 'in',
-				application: 'Files',
-				oauth: false,
-			},
+			subject: listOfFiles,
 			idOf: (entry: XmlElement) => textOf(entry, 'id'),
 			read: (entry: XmlElement) => {
 				const id = textOf(entry, 'id') ?? '';

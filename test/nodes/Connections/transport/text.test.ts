@@ -1,4 +1,6 @@
-import { decodeBody } from '../../../../nodes/Connections/transport/helper';
+/* eslint-disable @n8n/community-nodes/no-restricted-imports -- runs outside n8n */
+import { Readable } from 'node:stream';
+import { decodeBody, textsOf } from '../../../../nodes/Connections/transport/text';
 
 const MIB = 1024 * 1024;
 
@@ -33,5 +35,36 @@ describe('the text of an answer', () => {
 	it('is whole in a charset that knows no borders between bytes', () => {
 		const text = '日本'.repeat(MIB / 2);
 		expect(decodeBody(Buffer.from(text, 'utf16le'), html('utf-16le')) === text).toBe(true);
+	});
+});
+
+describe('the text of an answer while it comes', () => {
+	const come = async (bytes: Buffer, length: number, charset = 'utf-8') => {
+		const chunks = Array.from({ length: Math.ceil(bytes.length / length) }, (_, index) =>
+			bytes.subarray(index * length, (index + 1) * length),
+		);
+		const texts: string[] = [];
+		for await (const text of textsOf(Readable.from(chunks), html(charset))) texts.push(text);
+		return texts;
+	};
+
+	it.each([1, 2, 3, 7, 64 * 1024])(
+		'is the same wherever it is cut (every %i bytes)',
+		async (length) => {
+			const text = `${'x'.repeat(10)}${signs.repeat(50)}`;
+			const bytes = Buffer.from(`\uFEFF${text}`);
+			const texts = await come(bytes, length);
+			expect(texts.join('')).toBe(text);
+			expect(texts.length).toBeGreaterThanOrEqual(bytes.length / length);
+		},
+	);
+
+	it('is read in the charset that the answer declares', async () => {
+		const bytes = Buffer.from('Straße 日本', 'utf16le');
+		expect((await come(bytes, 3, 'utf-16le')).join('')).toBe('Straße 日本');
+	});
+
+	it('ends with a sign of its own where its bytes end within one', async () => {
+		expect((await come(Buffer.from('ab😀').subarray(0, 4), 1)).join('')).toBe('ab\uFFFD');
 	});
 });
