@@ -25,11 +25,19 @@ export interface Contender {
 	watchGrowth(): () => number;
 	/** Runs the flow and waits for its end. */
 	run(order: Order): Promise<Run>;
-	/** Begins to watch the event loop; the function it gives tells its longest pause since, in ms. */
-	watchPauses(): Promise<() => Promise<number>>;
+	/** Begins to watch the event loop; the function it gives tells of its pauses since. */
+	watchPauses(): Promise<() => Promise<Pauses>>;
 	/** Sets parameters of the node that is compared. */
 	set(parameters: INodeParameters): Promise<void>;
 	stop(): Promise<void>;
+}
+
+/** What stood in the way of the event loop; ms. */
+export interface Pauses {
+	/** the longest pause */
+	longest: number;
+	/** the longest of V8's collections of the whole heap; 0 where there was none */
+	collection: number;
 }
 
 /** How a run ended. */
@@ -118,13 +126,13 @@ export async function startContender(
 		while ((await call(warmUp)).statusCode === 404) await sleep(100);
 		await run(warmUp);
 	};
-	const longestPause = async () => {
+	const pauses = async () => {
 		rmSync(pausesFile, { force: true });
 		process.kill(pid, 'SIGUSR2');
 		for (;;) {
 			await sleep(20);
 			try {
-				return Number(readFileSync(pausesFile, 'utf8'));
+				return JSON.parse(readFileSync(pausesFile, 'utf8')) as Pauses;
 			} catch {
 				// n8n has not come to it yet
 			}
@@ -136,8 +144,8 @@ export async function startContender(
 		watchGrowth: growthWatch(pid),
 		run,
 		watchPauses: async () => {
-			await longestPause();
-			return longestPause;
+			await pauses();
+			return pauses;
 		},
 		set,
 		async stop() {

@@ -44,7 +44,8 @@ async function downloadOnce(
 	const { size } = statSync(file);
 	rmSync(file);
 	if (size !== bytes || firstAt === null) throw new Error(`${tool}: ${size} bytes were stored`);
-	return { seconds: (endedAt - firstAt) / 1000, cpuSeconds, growth: null, pause: null };
+	const seconds = (endedAt - firstAt) / 1000;
+	return { seconds, cpuSeconds, growth: null, pause: null, collection: null };
 }
 
 /**

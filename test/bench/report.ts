@@ -31,16 +31,16 @@ function turnsTable(results: TurnsResult[]): string {
 	return table(
 		[
 			...['What', 'Seconds', 'MB/s', 'CPU seconds', 'Growth, MB'],
-			...(watchesPauses ? ['Longest pause, ms'] : []),
+			...(watchesPauses ? ['Longest pause, ms', 'Longest whole collection, ms'] : []),
 			'Rounds',
 		],
-		results.map(({ label, bytes, tool, seconds, cpuSeconds, growth, pause }) => [
+		results.map(({ label, bytes, tool, seconds, cpuSeconds, growth, pause, collection }) => [
 			`${label}, ${TOOL_NAMES[tool]}`,
 			figure(seconds, 2),
 			(bytes / 1e6 / seconds.median).toFixed(0),
 			cpuSeconds ? figure(cpuSeconds, 2) : '–',
 			growth ? figure(growth, 0, 1e6) : '–',
-			...(watchesPauses ? [pause ? figure(pause, 0) : '–'] : []),
+			...(watchesPauses ? [pause, collection].map((ms) => (ms ? figure(ms, 0) : '–')) : []),
 			String(seconds.rounds),
 		]),
 	);

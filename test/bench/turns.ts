@@ -26,6 +26,8 @@ export interface Once {
 	growth: number | null;
 	/** ms; the longest in which n8n's event loop took no turn */
 	pause: number | null;
+	/** ms; the longest of V8's collections of n8n's whole heap, which is such a pause itself */
+	collection: number | null;
 }
 
 export interface TurnsResult {
@@ -36,6 +38,7 @@ export interface TurnsResult {
 	cpuSeconds?: Figure;
 	growth?: Figure;
 	pause?: Figure;
+	collection?: Figure;
 }
 
 export type Contenders = Partial<Record<Tool, Contender>>;
@@ -62,24 +65,28 @@ export async function measuredRun(
 	const pauses = await contender.watchPauses();
 	const growth = contender.watchGrowth();
 	const { endedAt, stored } = await contender.run(order);
+	const grown = growth();
+	const { longest: pause, collection } = await pauses();
 	const { firstAt, firstCpu, cpu, requests, bytes } = await server.seen();
 	if (firstAt === null) throw new Error('The server saw no request');
 	return {
 		seconds: (endedAt - firstAt) / 1000,
 		cpuSeconds: cpu === null || firstCpu === null ? null : cpu - firstCpu,
-		growth: growth(),
-		pause: await pauses(),
+		growth: grown,
+		pause,
+		collection,
 		stored,
 		requests,
 		bytes,
 	};
 }
 
-function told({ seconds, cpuSeconds, growth, pause }: Once): string {
+function told({ seconds, cpuSeconds, growth, pause, collection }: Once): string {
 	const cpu = cpuSeconds === null ? '' : `, ${cpuSeconds.toFixed(2)} s of CPU`;
 	const memory = growth === null ? '' : `, growth ${(growth / 1e6).toFixed(0)} MB`;
 	const still = pause === null ? '' : `, pause ${pause.toFixed(0)} ms`;
-	return `${seconds.toFixed(2)} s${cpu}${memory}${still}`;
+	const swept = collection === null ? '' : `, collection ${collection.toFixed(0)} ms`;
+	return `${seconds.toFixed(2)} s${cpu}${memory}${still}${swept}`;
 }
 
 /**
@@ -107,6 +114,7 @@ export async function measureInTurns(turns: Turns): Promise<TurnsResult[]> {
 				measurements.add('cpuSeconds', measured.cpuSeconds);
 				measurements.add('growth', measured.growth);
 				measurements.add('pause', measured.pause);
+				measurements.add('collection', measured.collection);
 			}
 		}
 	};
@@ -114,7 +122,7 @@ export async function measureInTurns(turns: Turns): Promise<TurnsResult[]> {
 		await withContenders(async (contenders) => await measureRound(round, contenders));
 	}
 	return series.map(({ task: { label, bytes }, tool, measurements }) => {
-		const { seconds, cpuSeconds, growth, pause } = measurements.figures();
-		return { label, bytes, tool, seconds, cpuSeconds, growth, pause };
+		const { seconds, cpuSeconds, growth, pause, collection } = measurements.figures();
+		return { label, bytes, tool, seconds, cpuSeconds, growth, pause, collection };
 	});
 }

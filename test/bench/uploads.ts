@@ -46,6 +46,7 @@ async function uploadOnce(
 		cpuSeconds: upload.cpuSeconds,
 		growth: growth?.() ?? null,
 		pause: null,
+		collection: null,
 	};
 }
 
