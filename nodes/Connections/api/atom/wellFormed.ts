@@ -39,113 +39,145 @@ const instruction = new RegExp(
 const declaration = new RegExp(`^<\\?xml(?!${nameFurther})`, 'i');
 const reference = /&(?:#(?:\d*|x[\da-fA-F]*)|\w{1,20});/y;
 const blanks = new RegExp(`^${blank}*$`);
-const greaterThan = '>'.charCodeAt(0);
+const [slash, questionMark, exclamationMark, greaterThan] = Array.from('/?!>', (one) =>
+	one.charCodeAt(0),
+);
 
 /**
  * Checks that a text is one well-formed XML document, in one pass, or how far it is the start of one.
  * One with a DOCTYPE counts as none from there on, and so does one that is nested too deep.
  */
 export function outlineOf(source: string): Outline {
-	const open: string[] = [];
-	let cut: number | null = null;
-	let root: { start: number; end: number; name: string } | undefined;
-	let end = -1;
-	let hasInstruction = false;
-	let at = 0;
+	const pass = new Pass(source);
+	const isWhole = attempt(() => pass.all()) === true;
+	const { root, name: tag, cut } = pass;
+	return { root, name: tag, cut, isWhole };
+}
 
-	const refuse = (): never => {
-		throw refusal;
-	};
-	// a page has ten thousands of tags: what most have is passed over by its character, and what the
-	// others may have by patterns, without an array for each match
-	const passOne = (code: number) => {
-		const fits = source.charCodeAt(at) === code;
-		if (fits) at++;
-		return fits;
-	};
-	const pass = (pattern: RegExp) => {
-		pattern.lastIndex = at;
-		const fits = pattern.test(source);
-		if (fits) at = pattern.lastIndex;
-		return fits;
-	};
-	const passOver = (start: string, last: string) => {
-		const found = source.indexOf(last, at + start.length);
-		at = found === -1 ? refuse() : found + last.length;
-	};
-	const closed = () => {
+function refuse(): never {
+	throw refusal;
+}
+
+/**
+ * One pass over a text. A page has ten thousands of tags: what most have is passed over by its
+ * character, and what the others may have by patterns, without an array for each match.
+ */
+class Pass {
+	root = { start: 0, end: 0 };
+
+	name = '';
+
+	cut: number | null = null;
+
+	private at = 0;
+
+	private readonly open: string[] = [];
+
+	private hasEnded = false;
+
+	private hasInstruction = false;
+
+	constructor(private readonly source: string) {}
+
+	/** Whether all of it is one document; throws where it is none. */
+	all(): boolean {
+		const { source, open } = this;
+		let ampersand = source.indexOf('&');
+		while (this.at < source.length) {
+			const found = source.indexOf('<', this.at);
+			const markup = found === -1 ? source.length : found;
+			if (open.length === 0 && !blanks.test(source.slice(this.at, markup))) refuse();
+			if (ampersand !== -1 && ampersand < this.at) ampersand = source.indexOf('&', this.at);
+			while (ampersand !== -1 && ampersand < markup) {
+				this.at = ampersand;
+				if (!this.fits(reference)) refuse();
+				ampersand = source.indexOf('&', this.at);
+			}
+			this.at = markup;
+			if (markup < source.length) this.passMarkup(source.charCodeAt(markup + 1));
+		}
+		return this.hasEnded;
+	}
+
+	private passMarkup(second: number): void {
+		if (second === slash) this.endElement();
+		else if (second === questionMark) this.instruct();
+		else if (second !== exclamationMark) this.startElement();
+		else if (this.source.startsWith('<!--', this.at)) this.passOver('<!--', '-->');
+		else if (this.open.length > 0 && this.source.startsWith('<![CDATA[', this.at)) {
+			this.passOver('<![CDATA[', ']]>');
+		}
+		// a DOCTYPE, as entities of the sender's own are how small answers become huge ones
+		else refuse();
+	}
+
+	private startElement(): void {
+		const start = this.at;
+		if (!this.fits(startOfTag) || this.hasEnded) refuse();
+		const tag = this.source.slice(start + 1, this.at);
+		if (this.source.charCodeAt(this.at) !== greaterThan) this.passAttributes();
+		if (!this.isNext(greaterThan) && !this.fits(endOfTag)) refuse();
+		if (this.name === '') {
+			this.name = tag;
+			this.root = { start, end: this.at };
+		}
+		if (this.open.length >= deepest) refuse();
+		if (this.source.charCodeAt(this.at - 2) === slash) this.closed();
+		else this.open.push(tag);
+	}
+
+	private endElement(): void {
+		const tag = this.open.pop();
+		if (tag === undefined || !this.source.startsWith(tag, this.at + 2)) return refuse();
+		this.at += 2 + tag.length;
+		if (!this.isNext(greaterThan) && !this.fits(endOfEndTag)) refuse();
+		this.closed();
+	}
+
+	private closed(): void {
 		// the parser minds instructions in all that follows them, so what holds any is read as a whole
-		if (open.length === 1 && !hasInstruction) cut = at;
-		if (open.length === 0) end = at;
-	};
-	const passAttributes = () => {
+		if (this.open.length === 1 && !this.hasInstruction) this.cut = this.at;
+		if (this.open.length === 0) this.hasEnded = true;
+	}
+
+	private instruct(): void {
+		const start = this.at;
+		if (!this.fits(instruction)) refuse();
+		if (start > 0 && declaration.test(this.source.slice(start, this.at))) refuse();
+		this.hasInstruction ||= this.name !== '';
+	}
+
+	private passAttributes(): void {
 		let first: string | undefined;
 		let others: Set<string> | undefined;
-		while (pass(blanksInTag)) {
-			const start = at;
-			if (!pass(attributeName)) return;
-			const attribute = source.slice(start, at);
-			if (source.startsWith('="', at)) passOver('="', '"');
-			else if (!pass(attributeValue)) refuse();
+		while (this.fits(blanksInTag)) {
+			const start = this.at;
+			if (!this.fits(attributeName)) return;
+			const attribute = this.source.slice(start, this.at);
+			if (this.source.startsWith('="', this.at)) this.passOver('="', '"');
+			else if (!this.fits(attributeValue)) refuse();
 			// none may come twice
 			if (first === undefined) first = attribute;
 			else if (attribute === first || others?.has(attribute)) refuse();
 			else (others ??= new Set()).add(attribute);
 		}
-	};
-	const startElement = () => {
-		const start = at;
-		if (!pass(startOfTag) || end !== -1) refuse();
-		const tag = source.slice(start + 1, at);
-		if (source.charCodeAt(at) !== greaterThan) passAttributes();
-		if (!passOne(greaterThan) && !pass(endOfTag)) refuse();
-		root ??= { start, end: at, name: tag };
-		if (open.length >= deepest) refuse();
-		if (source[at - 2] === '/') closed();
-		else open.push(tag);
-	};
-	const endElement = () => {
-		const tag = open.pop();
-		if (tag === undefined || !source.startsWith(tag, at + 2)) return refuse();
-		at += 2 + tag.length;
-		if (!passOne(greaterThan) && !pass(endOfEndTag)) refuse();
-		closed();
-	};
+	}
 
-	const passAll = () => {
-		let ampersand = source.indexOf('&');
-		while (at < source.length) {
-			const found = source.indexOf('<', at);
-			const markup = found === -1 ? source.length : found;
-			if (open.length === 0 && !blanks.test(source.slice(at, markup))) refuse();
-			if (ampersand !== -1 && ampersand < at) ampersand = source.indexOf('&', at);
-			while (ampersand !== -1 && ampersand < markup) {
-				at = ampersand;
-				if (!pass(reference)) refuse();
-				ampersand = source.indexOf('&', at);
-			}
-			at = markup;
-			if (at === source.length) break;
-			const second = source[at + 1];
-			if (second === '/') {
-				endElement();
-			} else if (second === '?') {
-				const start = at;
-				if (!pass(instruction)) refuse();
-				if (start > 0 && declaration.test(source.slice(start, at))) refuse();
-				hasInstruction ||= root !== undefined;
-			} else if (second === '!') {
-				if (source.startsWith('<!--', at)) passOver('<!--', '-->');
-				else if (open.length > 0 && source.startsWith('<![CDATA[', at))
-					passOver('<![CDATA[', ']]>');
-				// a DOCTYPE, as entities of the sender's own are how small answers become huge ones
-				else refuse();
-			} else startElement();
-		}
-		return end !== -1;
-	};
+	private isNext(code: number): boolean {
+		const isIt = this.source.charCodeAt(this.at) === code;
+		if (isIt) this.at += 1;
+		return isIt;
+	}
 
-	const isWhole = attempt(passAll) === true;
-	const { start, end: startEnd, name: tag } = root ?? { start: 0, end: 0, name: '' };
-	return { root: { start, end: startEnd }, name: tag, cut, isWhole };
+	private fits(pattern: RegExp): boolean {
+		pattern.lastIndex = this.at;
+		const isThere = pattern.test(this.source);
+		if (isThere) this.at = pattern.lastIndex;
+		return isThere;
+	}
+
+	private passOver(start: string, last: string): void {
+		const found = this.source.indexOf(last, this.at + start.length);
+		this.at = found === -1 ? refuse() : found + last.length;
+	}
 }

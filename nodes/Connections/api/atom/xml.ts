@@ -55,25 +55,8 @@ const entityDecoder = new EntityDecoder({
 	numericAllowed: true,
 }) as Pick<EntityDecoder, 'setXmlVersion'> & EntityDecoderOptions;
 
-const parserOptions = {
-	preserveOrder: true,
-	ignoreAttributes: false,
-	attributeNamePrefix: '',
-	parseTagValue: false,
-	parseAttributeValue: false,
-	trimValues: false,
-	entityDecoder,
-	ignoreDeclaration: true,
-	ignorePiTags: true,
-	// the place comes as an object, which costs less than a path made anew for each element
-	jPath: false,
-};
-
 /** Names for which the parser refuses a whole document, which may be a list with one strange entry. */
 const refusedNames = ['__proto__', 'constructor', 'prototype'];
-
-/** Only for documents that hold such a word at all, as this is called for each name. */
-const renaming = { transformTagName: harmless, transformAttributeName: harmless };
 
 type Place = Parameters<NonNullable<X2jOptions['updateTag']>>[1];
 
@@ -91,60 +74,111 @@ interface OpenElement {
  */
 export type Take = (child: XmlElement, root: XmlElement) => boolean;
 
+/** The elements of a document that is being parsed. */
+class Tree {
+	root: XmlElement | undefined;
+
+	/** whether `take` was called and has not come back */
+	isTaking = false;
+
+	private readonly open: OpenElement[] = [];
+
+	constructor(private readonly take: Take | undefined) {}
+
+	/** A start tag. */
+	begin(rawName: string, rawAttributes: Record<string, string>, depth: number): void {
+		this.close(depth - 1);
+		const outer = this.open.at(-1);
+		const tag = documentedTag(rawName, rawAttributes, outer?.scope ?? outermost);
+		const { name, attributes } = tag;
+		const element: XmlElement = { name, attributes, children: [], text: '' };
+		outer?.element.children.push(element);
+		this.open.push({ element, scope: tag.scope });
+		this.root ??= element;
+	}
+
+	/** A text in the element at that depth. */
+	add(text: string, depth: number): void {
+		this.close(depth);
+		const inner = this.open.at(-1);
+		if (inner) inner.element.text += text;
+	}
+
+	/** All elements that are deeper have ended: the parser tells of starts and texts only. */
+	close(depth: number): void {
+		while (this.open.length > depth) {
+			const element = this.open.pop()?.element;
+			const parent = this.open.at(-1)?.element;
+			if (!element || !parent) continue;
+			element.text = element.text.trim();
+			if (this.isTaken(element, parent)) parent.children.pop();
+		}
+	}
+
+	private isTaken(child: XmlElement, parent: XmlElement): boolean {
+		if (!this.take || parent !== this.root) return false;
+		this.isTaking = true;
+		const taken = this.take(child, parent);
+		this.isTaking = false;
+		return taken;
+	}
+}
+
+/** What the parsers below tell; one for all, as V8 compiles calls that always meet the same faster. */
+let tree = new Tree(undefined);
+
+const options: X2jOptions = {
+	preserveOrder: true,
+	ignoreAttributes: false,
+	attributeNamePrefix: '',
+	parseTagValue: false,
+	parseAttributeValue: false,
+	trimValues: false,
+	entityDecoder,
+	ignoreDeclaration: true,
+	ignorePiTags: true,
+	// the place comes as an object, which costs less than a path made anew for each element
+	jPath: false,
+	// the parser tells of tags and texts as it meets them; the tree that it makes itself stays empty
+	updateTag(rawName, place, rawAttributes) {
+		tree.begin(rawName, rawAttributes, depthOf(place));
+		return false;
+	},
+	tagValueProcessor(_name, text, place) {
+		tree.add(text, depthOf(place));
+		return '';
+	},
+};
+
+const parser = new XMLParser(options);
+
+/** Only for documents that hold a refused name at all, as this is called for each name. */
+const renamingParser = new XMLParser({
+	...options,
+	transformTagName: harmless,
+	transformAttributeName: harmless,
+});
+
 /**
- * The root of a document that is checked, its text as it came. The parser tells of tags and texts as
- * it meets them; the tree that it makes itself stays empty.
+ * The root of a document that is checked, its text as it came.
  *
  * @throws UnreadableXml, and whatever `take` throws
  */
 export function elementIn(source: string, take?: Take): XmlElement {
-	let root: XmlElement | undefined;
-	let isTaking = false;
-	const open: OpenElement[] = [];
-	const isTaken = (child: XmlElement, parent: XmlElement) => {
-		if (!take || parent !== root) return false;
-		isTaking = true;
-		const taken = take(child, parent);
-		isTaking = false;
-		return taken;
-	};
-	const close = (depth: number) => {
-		while (open.length > depth) {
-			const element = open.pop()?.element;
-			const parent = open.at(-1)?.element;
-			if (!element || !parent) continue;
-			element.text = element.text.trim();
-			if (isTaken(element, parent)) parent.children.pop();
-		}
-	};
-	const parser = new XMLParser({
-		...parserOptions,
-		...(refusedNames.some((name) => source.includes(name)) && renaming),
-		updateTag: (rawName, place, rawAttributes) => {
-			close(depthOf(place) - 1);
-			const outer = open.at(-1);
-			const tag = documentedTag(rawName, rawAttributes, outer?.scope ?? outermost);
-			const { name, attributes } = tag;
-			const element: XmlElement = { name, attributes, children: [], text: '' };
-			outer?.element.children.push(element);
-			open.push({ element, scope: tag.scope });
-			root ??= element;
-			return false;
-		},
-		tagValueProcessor: (_name, text, place) => {
-			close(depthOf(place));
-			const inner = open.at(-1);
-			if (inner) inner.element.text += text;
-			return '';
-		},
-	});
+	const made = new Tree(take);
+	// what takes an element may read a document itself
+	const outer = tree;
+	tree = made;
 	// a declaration sets it, and nothing sets it back
 	entityDecoder.setXmlVersion(1);
+	const isStrange = refusedNames.some((name) => source.includes(name));
 	const failure = thrownBy(() => {
-		parser.parse(source);
-		close(0);
+		(isStrange ? renamingParser : parser).parse(source);
+		made.close(0);
 	});
-	if (failure && isTaking) throw failure.error;
+	tree = outer;
+	if (failure && made.isTaking) throw failure.error;
+	const { root } = made;
 	if (failure || !root) throw new UnreadableXml('The answer holds names that cannot be taken');
 	return root;
 }
