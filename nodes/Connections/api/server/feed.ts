@@ -1,8 +1,8 @@
-import { header, TransportFailure, type WireAnswer } from '../../transport/wire';
+import { header, type WireAnswer } from '../../transport/wire';
 import { count, href } from '../atom/values';
 import { parseLargeXml } from '../atom/largeXml';
 import { textOf, UnreadableXml, type XmlElement } from '../atom/xml';
-import { ConnectionsFailure, failureOfError } from '../failures/failure';
+import { ConnectionsFailure } from '../failures/failure';
 import type { Subject } from '../failures/subject';
 import type { Connection } from './connection';
 import { exchangeTexts } from './exchangeTexts';
@@ -110,18 +110,23 @@ async function feedOf<T>(
 }
 
 /** The failure behind a text that is no feed; one that ends too early was cut on its way. */
-function tellUnreadable(subject: Subject): (error: unknown) => never {
+function tellUnreadable({ kind }: Subject): (error: unknown) => never {
 	return (error) => {
 		if (!(error instanceof UnreadableXml)) throw error;
-		if (error.isCut) {
-			throw failureOfError(new TransportFailure('incomplete', '', false), subject, false);
-		}
-		throw new ConnectionsFailure(
-			`The ${subject.kind} could not be read`,
-			'The answer was no feed. Choose by ID instead, and tell the administrator.',
-			'200',
-			'UnreadableFeed',
-			'no',
-		);
+		throw error.isCut
+			? new ConnectionsFailure(
+					`The ${kind} did not come whole`,
+					'Try again. If it happens again, a proxy in front of Connections cuts its answers: tell the administrator.',
+					'200',
+					'incomplete',
+					'yes',
+				)
+			: new ConnectionsFailure(
+					`The ${kind} could not be read`,
+					'The answer was no feed. Choose by ID instead, and tell the administrator.',
+					'200',
+					'UnreadableFeed',
+					'no',
+				);
 	};
 }

@@ -122,7 +122,7 @@ describe('where Profiles does not answer, the list says so and that an ID can be
 	});
 
 	it.each([
-		['a broken feed', '<feed><entry>'],
+		['a broken feed', '<feed></entry></feed>'],
 		['another document', '<service xmlns="http://www.w3.org/2007/app"/>'],
 		['nothing', ''],
 	])('when the answer is %s', async (_case, body) => {

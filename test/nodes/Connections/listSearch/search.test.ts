@@ -108,7 +108,7 @@ describe('a feed that a picker shows', () => {
 	});
 
 	it.each([
-		['is cut', '<feed><entry>'],
+		['is broken', '<feed></entry></feed>'],
 		['is none', '<service xmlns="http://www.w3.org/2007/app"/>'],
 	])('cannot be read where it %s', async (_case, body) => {
 		await stage.server.fault({ action: { type: 'storeThenAnswer', body } });
@@ -116,6 +116,16 @@ describe('a feed that a picker shows', () => {
 			name: 'NodeApiError',
 			message: 'The list of libraries could not be read',
 			description: 'The answer was no feed. Choose by ID instead, and tell the administrator.',
+		});
+	});
+
+	it('says that it did not come whole where it is cut', async () => {
+		await stage.server.fault({ action: { type: 'storeThenAnswer', body: '<feed><entry>' } });
+		expect(await refusalOf(open(stage, 'searchLibraries'))).toEqual({
+			name: 'NodeApiError',
+			message: 'The list of libraries did not come whole',
+			description:
+				'Try again. If it happens again, a proxy in front of Connections cuts its answers: tell the administrator.',
 		});
 	});
 
