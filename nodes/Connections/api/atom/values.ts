@@ -73,8 +73,8 @@ export function tagsOf(entry: XmlElement): string[] {
 /** The count of a rank ("…/prod/sn/comment" and the like); null where the entry has none. */
 export function rankOf(entry: XmlElement, name: string): number | null {
 	const ending = `/${name}`;
-	for (const { name: own, attributes, text } of entry.children) {
-		if (own === 'snx:rank' && attributes.scheme?.endsWith(ending)) return count(text);
+	for (const one of entry.children) {
+		if (one.name === 'snx:rank' && one.attributes.scheme?.endsWith(ending)) return count(one.text);
 	}
 	return null;
 }
