@@ -2,7 +2,7 @@ import { withValidToken } from './accessToken';
 import { cancelSignalOf, type RequestContext, type TransportSettings } from './context';
 import { callHelper } from './helper';
 import { meteredBody } from './meteredBody';
-import { bytesOf, decodeBody } from './text';
+import { decodeBody } from './text';
 import { failureOfThrown } from './thrown';
 import { type Progress, startProgress, watch } from './watchdog';
 import {
@@ -43,13 +43,12 @@ export async function send(
 		const answer = await callHelper(context, settings, stop.signal, {
 			...request,
 			body: metered(body, length, request.headers['Content-Type'], progress, stop.signal),
-			// the answer to an upload is small
-			encoding: hasBody ? 'arraybuffer' : 'stream',
+			// what may be long is fetched by `receive`
+			encoding: 'arraybuffer',
 			signed: true,
 		});
 		const { statusCode: status, headers } = answer;
-		const bytes = isStream(answer.body) ? await bytesOf(answer.body) : answer.body;
-		return { status, headers, body: decodeBody(bytes, headers) };
+		return { status, headers, body: decodeBody(answer.body, headers) };
 	});
 	const bodySent = () => hasBody && progress.complete;
 	return await Promise.race([call, watch(progress, bodySent, settings, stop)])
